@@ -1,0 +1,54 @@
+import type { DataSource, EntitySchema, ObjectLiteral } from "typeorm";
+
+/** A row as a driver answers it: column name to value. */
+export type RawRow = Readonly<Record<string, unknown>>;
+
+type Decode = (value: unknown) => unknown;
+
+const decoders = new WeakMap<DataSource, Map<EntitySchema<ObjectLiteral>, (raw: RawRow) => ObjectLiteral>>();
+
+/**
+ * Makes the function that turns a raw row into the entity's row: column names to properties, 0 and 1 to booleans,
+ * JSON text to values. It is the one place where what a driver answers gets a type; the entity's columns say which.
+ */
+export function rowDecoder<Row extends ObjectLiteral>(
+  source: DataSource,
+  entity: EntitySchema<Row>,
+): (raw: RawRow) => Row {
+  const known = decoders.get(source) ?? new Map();
+  decoders.set(source, known);
+  const ready = known.get(entity);
+  if (ready) return ready;
+  const columns = source.getMetadata(entity).columns.map((column) => ({
+    from: column.databaseName,
+    to: column.propertyName,
+    decode: decodeOf(column.type),
+  }));
+  const decoder = (raw: RawRow) => Object.fromEntries(columns.map(({ from, to, decode }) => [to, decode(raw[from])]));
+  known.set(entity, decoder);
+  // biome-ignore lint/plugin: the checked border between driver and types; the entity's metadata drives the conversion
+  return decoder as (raw: RawRow) => Row;
+}
+
+function decodeOf(type: unknown): Decode {
+  if (type === "boolean") return (value) => value === 1 || value === true;
+  if (type === "simple-json") return (value) => (typeof value === "string" ? JSON.parse(value) : value);
+  return (value) => value ?? null;
+}
+
+/** A text column of a raw row; an empty text where the column is null. */
+export function textOf(row: RawRow, column: string): string {
+  const value = row[column];
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** A text column of a raw row, null kept. */
+export function optionalTextOf(row: RawRow, column: string): string | null {
+  const value = row[column];
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** A count or sum of a raw row: MySQL answers sums as text, and the sum of no rows is null. */
+export function numberOf(row: RawRow | undefined, column: string): number {
+  return Number(row?.[column] ?? 0);
+}

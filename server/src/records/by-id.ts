@@ -1,0 +1,56 @@
+import sql, { join } from "sql-template-tag";
+import type { EntitySchema, ObjectLiteral } from "typeorm";
+import type { RecordRow } from "../database/columns.ts";
+import type { Policy } from "../access/policies.ts";
+import { notFound } from "../errors.ts";
+import { defineLoader, type Loader } from "./loader.ts";
+import { tableOf, whereInTrash, whereThere } from "./scope.ts";
+import type { Viewing } from "./viewing.ts";
+
+/** Records by id, as far as they are there for the viewer; else null. */
+export function defineRecordLoader<Row extends RecordRow>(
+  entity: EntitySchema<Row>,
+  policy: Policy,
+): Loader<string, Row | null> {
+  return defineLoader(async (viewing, ids) => {
+    const rows = await viewing.database.find(
+      entity,
+      sql`SELECT t.* FROM ${tableOf(entity)} t WHERE t.id IN (${join([...ids])}) AND ${whereThere(viewing.viewer, policy, "t")}`,
+    );
+    return inOrder(ids, rows);
+  });
+}
+
+/** Rows of a table without access rules or trash, as offices. */
+export function defineRowLoader<Row extends ObjectLiteral & { id: string }>(
+  entity: EntitySchema<Row>,
+): Loader<string, Row | null> {
+  return defineLoader(async (viewing, ids) =>
+    inOrder(ids, await viewing.database.find(entity, sql`SELECT * FROM ${tableOf(entity)} WHERE id IN (${join([...ids])})`)),
+  );
+}
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+/**
+ * One record for its own page: also from the trash, where the viewer may restore it.
+ * @throws NOT_FOUND in the same words for what is not there and for what the viewer may not read
+ */
+export async function readRecord<Row extends RecordRow>(
+  viewing: Viewing,
+  definition: { readonly entity: EntitySchema<Row>; readonly policy: Policy; readonly noun: string },
+  id: string,
+): Promise<Row> {
+  const { viewer } = viewing;
+  const { policy } = definition;
+  const [row] = await viewing.database.find(
+    definition.entity,
+    sql`SELECT t.* FROM ${tableOf(definition.entity)} t
+        WHERE t.id = ${id} AND ((${whereThere(viewer, policy, "t")}) OR (${whereInTrash(viewer, policy, "t")}))`,
+  );
+  if (!row) throw notFound(definition.noun, id);
+  return row;
+}

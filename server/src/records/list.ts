@@ -1,0 +1,93 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { EntitySchema, ObjectLiteral } from "typeorm";
+import type { Viewer } from "../access/viewer.ts";
+import type { Reader } from "../database/database.ts";
+import { columnOf } from "../database/naming.ts";
+import { numberOf } from "../database/rows.ts";
+import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
+import { type Page, pageOf } from "./page.ts";
+import { tableOf } from "./scope.ts";
+import type { Viewing } from "./viewing.ts";
+
+/** What a client may ask of a list, after the border has checked it. */
+export interface ListArguments<Filter, OrderField extends string> {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+  readonly filter: Filter;
+  readonly orderBy?: { readonly field: OrderField; readonly direction: "ASC" | "DESC" } | null | undefined;
+}
+
+/** What is a feature's own in a list; the rest is the same for all. */
+export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string> {
+  readonly entity: EntitySchema<Row>;
+  /** Names the table in the conditions. */
+  readonly alias: string;
+  /** Access scope, presence and the filter's conditions, all of which must hold. */
+  conditions(viewer: Viewer, filter: Filter): readonly Sql[];
+  /** Order field to the property that holds it; its column is never null. */
+  readonly order: Readonly<Record<OrderField, string & keyof Row>>;
+  readonly defaultOrder: { readonly field: OrderField; readonly direction: "ASC" | "DESC" };
+}
+
+/** How one request orders, in SQL and in cursors. */
+export interface Ordering<Row> {
+  readonly by: Sql;
+  readonly afterCursor: Sql;
+  cursorOf(row: Row): string;
+}
+
+/** @throws BAD_USER_INPUT where `after` is no cursor of this order */
+export function orderingOf<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
+  definition: ListDefinition<Row, Filter, OrderField>,
+  request: ListArguments<Filter, OrderField>,
+): Ordering<Row> {
+  const { field, direction } = request.orderBy ?? definition.defaultOrder;
+  const property = definition.order[field];
+  const sortColumn = raw(`${definition.alias}.${columnOf(property)}`);
+  const idColumn = raw(`${definition.alias}.id`);
+  const cursor = request.after ? decodeCursor(request.after, field, direction) : null;
+  return {
+    by: sql`${sortColumn} ${raw(direction)}, ${idColumn} ${raw(direction)}`,
+    afterCursor: cursor ? beyond(cursor, sortColumn, idColumn) : sql`1 = 1`,
+    cursorOf: (row) => encodeCursor({ field, direction, value: String(row[property]), id: row.id }),
+  };
+}
+
+function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql): Sql {
+  const comparison = raw(cursor.direction === "ASC" ? ">" : "<");
+  return sql`(${sortColumn} ${comparison} ${cursor.value}
+    OR (${sortColumn} = ${cursor.value} AND ${idColumn} ${comparison} ${cursor.id}))`;
+}
+
+/** One page of what the viewer may read: one statement, and one more where the total is asked for. */
+export async function list<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
+  viewing: Viewing,
+  definition: ListDefinition<Row, Filter, OrderField>,
+  request: ListArguments<Filter, OrderField>,
+): Promise<Page<Row>> {
+  const ordering = orderingOf(definition, request);
+  const conditions = definition.conditions(viewing.viewer, request.filter);
+  const from = sql`${tableOf(definition.entity)} ${raw(definition.alias)}`;
+  const rows = await viewing.database.find(
+    definition.entity,
+    sql`SELECT ${raw(definition.alias)}.* FROM ${from}
+        WHERE ${join([...conditions, ordering.afterCursor], " AND ")}
+        ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
+  );
+  return pageOf(rows, request.first, request.after, ordering.cursorOf, () =>
+    countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`),
+  );
+}
+
+/** The number of rows of a `FROM … WHERE …`. */
+export async function countRows(reader: Reader, from: Sql): Promise<number> {
+  const [row] = await reader.raw(sql`SELECT COUNT(*) AS total FROM ${from}`);
+  return numberOf(row, "total");
+}
+
+/** A column that is one of the wanted values; no wanted values is no condition, an empty list matches nothing. */
+export function isOneOf(alias: string, columnName: string, wanted: readonly unknown[] | null | undefined): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  if (wanted.length === 0) return [sql`1 = 0`];
+  return [sql`${raw(`${alias}.${columnName}`)} IN (${join(wanted)})`];
+}

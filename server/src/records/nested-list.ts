@@ -1,0 +1,102 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { ObjectLiteral } from "typeorm";
+import { numberOf, textOf } from "../database/rows.ts";
+import { type ListArguments, type ListDefinition, orderingOf } from "./list.ts";
+import { defineLoader } from "./loader.ts";
+import { type Page, pageOf } from "./page.ts";
+import { tableOf } from "./scope.ts";
+import type { Viewing } from "./viewing.ts";
+
+interface NestedKey<Filter, OrderField extends string> {
+  readonly parentId: string;
+  readonly request: ListArguments<Filter, OrderField>;
+}
+
+/**
+ * A list under each of many parents, as the collaborations of partners: one statement for all parents that ask with the
+ * same arguments, and one for all their counts.
+ *
+ * @param links answers which child belongs to which parent: `SELECT … AS parent_id, … AS child_id` for these parents,
+ *   each pair once
+ */
+export function defineNestedList<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
+  definition: ListDefinition<Row, Filter, OrderField>,
+  links: (parentIds: readonly string[]) => Sql,
+): (viewing: Viewing, parentId: string, request: ListArguments<Filter, OrderField>) => Promise<Page<Row>> {
+  type Key = NestedKey<Filter, OrderField>;
+  const keyText = (key: Key) => JSON.stringify([key.parentId, key.request]);
+
+  const countLoader = defineLoader<Key, number>(
+    (viewing, keys) =>
+      byRequest(keys, async (request, parentIds) => {
+        const rows = await viewing.database.raw(
+          sql`SELECT l.parent_id, COUNT(*) AS total FROM (${links(parentIds)}) l
+              JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
+              WHERE ${where(definition, viewing, request)} GROUP BY l.parent_id`,
+        );
+        const counts = new Map(rows.map((row) => [textOf(row, "parent_id"), numberOf(row, "total")]));
+        return (parentId) => counts.get(parentId) ?? 0;
+      }),
+    keyText,
+  );
+
+  const pageLoader = defineLoader<Key, Page<Row>>(
+    (viewing, keys) =>
+      byRequest(keys, async (request, parentIds) => {
+        const ordering = orderingOf(definition, request);
+        const rows = await viewing.database.raw(
+          sql`SELECT * FROM (
+                SELECT ${raw(definition.alias)}.*, l.parent_id AS nested_parent,
+                  ROW_NUMBER() OVER (PARTITION BY l.parent_id ORDER BY ${ordering.by}) AS nested_row
+                FROM (${links(parentIds)}) l
+                JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
+                WHERE ${where(definition, viewing, request)} AND ${ordering.afterCursor}
+              ) numbered WHERE nested_row <= ${request.first + 1} ORDER BY nested_parent, nested_row`,
+        );
+        const decode = viewing.database.decoder(definition.entity);
+        const children = Map.groupBy(rows, (row) => textOf(row, "nested_parent"));
+        return (parentId) =>
+          pageOf((children.get(parentId) ?? []).map(decode), request.first, request.after, ordering.cursorOf, () =>
+            countLoader(viewing, { parentId, request }),
+          );
+      }),
+    keyText,
+  );
+
+  return (viewing, parentId, request) => pageLoader(viewing, { parentId, request });
+}
+
+/** Answers keys of the same request together, in the order of the keys. */
+async function byRequest<Filter, OrderField extends string, Value>(
+  keys: readonly NestedKey<Filter, OrderField>[],
+  answer: (
+    request: ListArguments<Filter, OrderField>,
+    parentIds: readonly string[],
+  ) => Promise<(parentId: string) => Value>,
+): Promise<Value[]> {
+  const groups = Map.groupBy(keys, (key) => JSON.stringify(key.request));
+  const answers = new Map<string, (parentId: string) => Value>();
+  for (const [text, [sample, ...others]] of groups) {
+    if (!sample) continue;
+    answers.set(text, await answer(sample.request, [sample, ...others].map((key) => key.parentId)));
+  }
+  return keys.map((key) => {
+    const valueOf = answers.get(JSON.stringify(key.request));
+    if (!valueOf) throw new Error("A nested list has no answer for one of its parents.");
+    return valueOf(key.parentId);
+  });
+}
+
+function source<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
+  definition: ListDefinition<Row, Filter, OrderField>,
+): Sql {
+  return sql`${tableOf(definition.entity)} ${raw(definition.alias)}`;
+}
+
+function where<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
+  definition: ListDefinition<Row, Filter, OrderField>,
+  viewing: Viewing,
+  request: ListArguments<Filter, OrderField>,
+): Sql {
+  return join([...definition.conditions(viewing.viewer, request.filter)], " AND ");
+}

@@ -1,0 +1,32 @@
+/** One page of a list, and how many there are in all, counted only when somebody asks. */
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: () => Promise<number>;
+}
+
+/** Makes a page of `rows`, of which there may be one more than `first` to tell that another page follows. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  cursorOf: (row: Row) => string,
+  totalCount: () => Promise<number>,
+): Page<Row> {
+  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: Boolean(after),
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

@@ -1,0 +1,343 @@
+import { isDeepStrictEqual } from "node:util";
+import sql, { raw } from "sql-template-tag";
+import { v7 as uuidv7 } from "uuid";
+import type { RecordRow } from "../database/columns.ts";
+import type { Transaction } from "../database/database.ts";
+import { isDuplicateKey } from "../database/dialect.ts";
+import { badInput, Failure, forbidden, notFound } from "../errors.ts";
+import { requestHash, writeHistory } from "./history.ts";
+import { historyEntity } from "./history.entity.ts";
+import type { RecordDefinition } from "./record.ts";
+import { missingReferences, readableLinks } from "./references.ts";
+import { assignments } from "./row-writing.ts";
+import { tableOf, whereReadable } from "./scope.ts";
+import { writeSearchTerms } from "./search-terms.ts";
+import type { Viewing } from "./viewing.ts";
+
+/**
+ * Makes a record. The same request sent again with the same `id` answers the record that the first one made.
+ * @throws BAD_USER_INPUT with every fault at once, FORBIDDEN, CONFLICT where the id is taken by something else
+ */
+export async function createRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  input: Values,
+  wantedId: string | undefined,
+): Promise<Row> {
+  const hash = requestHash(input);
+  const make = () =>
+    viewing.database.transaction(async (transaction) => {
+      if (wantedId !== undefined) {
+        const earlier = await sameRequest(viewing, transaction, definition, wantedId, hash);
+        if (earlier) return earlier;
+      }
+      const id = wantedId ?? uuidv7();
+      const values = withCreatorAsMember(viewing, definition, await checked(viewing, transaction, definition, input, null, id));
+      if (!definition.policy.edit.allows(viewing.viewer, definition.facts(values))) {
+        throw forbidden(`You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`);
+      }
+      return insertRecord(transaction, definition, id, values, viewing.viewer.id, hash);
+    });
+  try {
+    return await make();
+  } catch (error) {
+    // Two requests with one id at the same time: the second waits for the first's commit and then reads what it made.
+    if (wantedId === undefined || !isDuplicateKey(error)) throw error;
+    return make();
+  } finally {
+    viewing.loaded = {};
+  }
+}
+
+/** Writes a new record that has been checked; `userId` is null where the installation itself writes. */
+export async function insertRecord<Row extends RecordRow, Values extends object>(
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  values: Values,
+  userId: string | null,
+  hash: string,
+): Promise<Row> {
+  const at = new Date().toISOString();
+  const row = rowOf(definition, values, { id, version: 1, createdAt: at, updatedAt: at, deletedAt: null });
+  await transaction.insert(definition.entity, [row]);
+  await definition.writeLists(transaction, id, values, null);
+  await writeSearchTerms(transaction, definition.kind, id, definition.searchTexts(values), true);
+  await writeHistory(transaction, definition, {
+    recordId: id, userId, at, action: "CREATE", before: null, after: values, requestHash: hash,
+  });
+  return row;
+}
+
+/**
+ * Changes a record: what `patch` leaves out stays.
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT with the current record where `version` is old, BAD_USER_INPUT
+ */
+export async function updateRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  version: number,
+  patch: Partial<Values> | ((current: Values) => Values),
+): Promise<Row> {
+  try {
+    return await viewing.database.transaction(async (transaction) => {
+      const row = await editableRow(viewing, transaction, definition, id, "PRESENT");
+      const before = await valuesOf(transaction, definition, row);
+      await refuseOldVersion(viewing, transaction, definition, row, before, version);
+      const patched = typeof patch === "function" ? patch(before) : { ...before, ...patch };
+      const wanted = await withHiddenLinks(viewing, transaction, definition, before, patched);
+      const after = await checked(viewing, transaction, definition, wanted, before, id);
+      if (isDeepStrictEqual(before, after)) return row;
+      refuseLockOut(viewing, definition, before, after);
+      return saveRecord(transaction, definition, row, before, after, viewing.viewer.id);
+    });
+  } finally {
+    viewing.loaded = {};
+  }
+}
+
+/** Writes a changed record that has been checked, under the version that `row` was read with. */
+export async function saveRecord<Row extends RecordRow, Values extends object>(
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+  before: Values,
+  after: Values,
+  userId: string,
+): Promise<Row> {
+  const at = new Date().toISOString();
+  const next = rowOf(definition, after, {
+    id: row.id, version: row.version + 1, createdAt: row.createdAt, updatedAt: at, deletedAt: row.deletedAt,
+  });
+  await writeRow(transaction, definition, row, next);
+  await definition.writeLists(transaction, row.id, after, before);
+  if (!isDeepStrictEqual(definition.searchTexts(before), definition.searchTexts(after))) {
+    await writeSearchTerms(transaction, definition.kind, row.id, definition.searchTexts(after), false);
+  }
+  await writeHistory(transaction, definition, { recordId: row.id, userId, at, action: "UPDATE", before, after });
+  return next;
+}
+
+/** Puts a record into the trash, from which it can be restored. */
+export function deleteRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  version: number,
+): Promise<Row> {
+  return move(viewing, definition, id, version);
+}
+
+/** Takes a record out of the trash. One that is not there any more is answered as it is. */
+export function restoreRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+): Promise<Row> {
+  return move(viewing, definition, id, null);
+}
+
+async function move<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  version: number | null,
+): Promise<Row> {
+  const deleting = version !== null;
+  try {
+    return await viewing.database.transaction(async (transaction) => {
+      const row = await editableRow(viewing, transaction, definition, id, deleting ? "PRESENT" : "ANYWHERE");
+      if (!deleting && row.deletedAt === null) return row;
+      const values = await valuesOf(transaction, definition, row);
+      if (deleting) await refuseOldVersion(viewing, transaction, definition, row, values, version);
+      const at = new Date().toISOString();
+      const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: deleting ? at : null };
+      await writeRow(transaction, definition, row, next);
+      await writeHistory(transaction, definition, {
+        recordId: id, userId: viewing.viewer.id, at, action: deleting ? "DELETE" : "RESTORE", before: values, after: values,
+      });
+      return next;
+    });
+  } finally {
+    viewing.loaded = {};
+  }
+}
+
+async function sameRequest<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  hash: string,
+): Promise<Row | undefined> {
+  const [made] = await transaction.find(
+    historyEntity,
+    sql`SELECT * FROM history WHERE record_id = ${id} AND action = 'CREATE' AND link_id IS NULL`,
+  );
+  if (!made) return undefined;
+  const [row] = await transaction.find(
+    definition.entity,
+    sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id} AND t.deleted_at IS NULL
+        AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
+  );
+  if (row && made.userId === viewing.viewer.id && made.requestHash === hash) return row;
+  throw new Failure(
+    "CONFLICT",
+    `The id "${id}" is taken by something else. Make a new one, or leave the id out.`,
+    row ? { current: await visibleSnapshot(viewing, transaction, definition, row) } : {},
+  );
+}
+
+async function editableRow<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  presence: "PRESENT" | "ANYWHERE",
+): Promise<Row> {
+  const [row] = await transaction.find(
+    definition.entity,
+    sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id}
+        AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
+  );
+  if (!row) throw notFound(definition.noun, id);
+  const values = await valuesOf(transaction, definition, row);
+  const mayEdit = definition.policy.edit.allows(viewing.viewer, definition.facts(values));
+  if (row.deletedAt !== null && (presence === "PRESENT" || !mayEdit)) throw notFound(definition.noun, id);
+  if (!mayEdit) {
+    throw forbidden(`You may read this ${definition.noun}, but not change it. Ask its office or an administrator.`);
+  }
+  return row;
+}
+
+async function valuesOf<Row extends RecordRow, Values extends object>(
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+): Promise<Values> {
+  const [values] = await definition.read(transaction, [row]);
+  if (!values) throw new Error(`The ${definition.noun} ${row.id} could not be read back.`);
+  return values;
+}
+
+/** Every rule at once: those of the whole record, and that what it refers to is there. */
+async function checked<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  input: Values,
+  before: Values | null,
+  id: string,
+): Promise<Values> {
+  const issues = [
+    ...definition.consistency(input, id),
+    ...(await missingReferences(viewing, transaction, definition, input, before)),
+  ];
+  if (issues.length > 0) throw badInput(issues);
+  return definition.complete ? definition.complete(viewing, transaction, input) : input;
+}
+
+function withCreatorAsMember<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  values: Values,
+): Values {
+  const facts = definition.facts(values);
+  if (definition.policy.read.allows(viewing.viewer, facts) || !("members" in values)) return values;
+  return { ...values, members: [...facts.memberIds, viewing.viewer.id] };
+}
+
+async function withHiddenLinks<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  before: Values,
+  patched: Values,
+): Promise<Values> {
+  let result = patched;
+  for (const link of definition.links) {
+    const stored = link.get(before);
+    if (stored.length === 0) continue;
+    const readable = await readableLinks(viewing, transaction, stored);
+    const wanted = link.get(patched);
+    // The order of the stored list is kept, so that a form that sends back what it was shown changes nothing.
+    const kept = stored.filter((id) => !readable.has(id) || wanted.includes(id));
+    result = link.set(result, [...kept, ...wanted.filter((id) => !stored.includes(id))]);
+  }
+  return result;
+}
+
+async function refuseOldVersion<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+  values: Values,
+  version: number,
+): Promise<void> {
+  if (row.version === version) return;
+  throw new Failure(
+    "CONFLICT",
+    `Somebody else changed this ${definition.noun}: you sent version ${version}, it is now at version ${row.version}. Compare the two and save again.`,
+    { current: await visibleSnapshot(viewing, transaction, definition, row, values) },
+  );
+}
+
+/** A record in the shape of its input without the links that the viewer may not know of. */
+async function visibleSnapshot<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+  known?: Values,
+): Promise<Readonly<Record<string, unknown>>> {
+  let values = known ?? (await valuesOf(transaction, definition, row));
+  for (const link of definition.links) {
+    const readable = await readableLinks(viewing, transaction, link.get(values));
+    values = link.set(values, link.get(values).filter((id) => readable.has(id)));
+  }
+  return { id: row.id, version: row.version, ...values };
+}
+
+function refuseLockOut<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  before: Values,
+  after: Values,
+): void {
+  const facts = definition.facts(after);
+  if (facts.officeId !== definition.facts(before).officeId && !definition.policy.edit.allows(viewing.viewer, facts)) {
+    throw forbidden(`You may not move this ${definition.noun} to another office. Ask an administrator to do it.`);
+  }
+  if (definition.policy.read.allows(viewing.viewer, facts)) return;
+  throw badInput([
+    {
+      path: "members",
+      message: "With this change you could no longer read the record yourself. Keep yourself among the members.",
+    },
+  ]);
+}
+
+function rowOf<Row extends RecordRow, Values extends object>(
+  definition: RecordDefinition<Row, Values>,
+  values: Values,
+  record: RecordRow,
+): Row {
+  // biome-ignore lint/plugin: a row is exactly its record columns and the rest, which TypeScript cannot add up for a generic
+  return { ...record, ...definition.columns(values) } as Row;
+}
+
+async function writeRow<Row extends RecordRow, Values extends object>(
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+  next: Row,
+): Promise<void> {
+  const changed = await transaction.execute(
+    sql`UPDATE ${raw(definition.entity.options.name)} SET ${assignments(definition.entity, row, next)}
+        WHERE id = ${row.id} AND version = ${row.version}`,
+  );
+  if (changed === 1) return;
+  throw new Failure("CONFLICT", `Somebody else is changing this ${definition.noun} at this moment. Reload it and try again.`);
+}
