@@ -65,7 +65,11 @@ export function anyOf(...rules: readonly Rule[]): Rule {
   return {
     sentence: rules.map((rule) => rule.sentence).join(", or "),
     allows: (viewer, record) => rules.some((rule) => rule.allows(viewer, record)),
-    where: (viewer, alias) => sql`(${join(rules.map((rule) => rule.where(viewer, alias)), " OR ")})`,
+    where: (viewer, alias) =>
+      sql`(${join(
+        rules.map((rule) => rule.where(viewer, alias)),
+        " OR ",
+      )})`,
   };
 }
 
@@ -73,6 +77,10 @@ export function allOf(...rules: readonly Rule[]): Rule {
   return {
     sentence: rules.map((rule) => rule.sentence).join(", and "),
     allows: (viewer, record) => rules.every((rule) => rule.allows(viewer, record)),
-    where: (viewer, alias) => sql`(${join(rules.map((rule) => rule.where(viewer, alias)), " AND ")})`,
+    where: (viewer, alias) =>
+      sql`(${join(
+        rules.map((rule) => rule.where(viewer, alias)),
+        " AND ",
+      )})`,
   };
 }

@@ -12,8 +12,10 @@ export const instant = text(24);
 /** One end of a partial date: EDTF text, or a whole day (`2005-12-31`, empty where there is no date). */
 export const day = text(10);
 
-export const optional = <Column extends EntitySchemaColumnOptions>(column: Column) => ({ ...column, nullable: true }) as const;
-export const primary = <Column extends EntitySchemaColumnOptions>(column: Column) => ({ ...column, primary: true }) as const;
+export const optional = <Column extends EntitySchemaColumnOptions>(column: Column) =>
+  ({ ...column, nullable: true }) as const;
+export const primary = <Column extends EntitySchemaColumnOptions>(column: Column) =>
+  ({ ...column, primary: true }) as const;
 
 /** Columns that every record has. */
 export const recordColumns = {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { DataSource, type EntitySchema, type MixedList, type MigrationInterface } from "typeorm";
+import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from "typeorm";
 import { Database } from "./database.ts";
 import { SnakeCaseColumns } from "./naming.ts";
 

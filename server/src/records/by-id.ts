@@ -1,7 +1,7 @@
 import sql, { join } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
-import type { RecordRow } from "../database/columns.ts";
 import type { Policy } from "../access/policies.ts";
+import type { RecordRow } from "../database/columns.ts";
 import { notFound } from "../errors.ts";
 import { defineLoader, type Loader } from "./loader.ts";
 import { tableOf, whereInTrash, whereThere } from "./scope.ts";
@@ -26,7 +26,10 @@ export function defineRowLoader<Row extends ObjectLiteral & { id: string }>(
   entity: EntitySchema<Row>,
 ): Loader<string, Row | null> {
   return defineLoader(async (viewing, ids) =>
-    inOrder(ids, await viewing.database.find(entity, sql`SELECT * FROM ${tableOf(entity)} WHERE id IN (${join([...ids])})`)),
+    inOrder(
+      ids,
+      await viewing.database.find(entity, sql`SELECT * FROM ${tableOf(entity)} WHERE id IN (${join([...ids])})`),
+    ),
   );
 }
 

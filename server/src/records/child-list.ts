@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import sql, { join, raw } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
-import { columnOf } from "../database/naming.ts";
 import type { Reader, Transaction } from "../database/database.ts";
+import { columnOf } from "../database/naming.ts";
 
 interface ChildListOptions<Item, Row extends ObjectLiteral> {
   readonly entity: EntitySchema<Row>;

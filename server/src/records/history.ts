@@ -70,7 +70,9 @@ export async function writeHistory<Row extends RecordRow, Values extends object>
 
 /** What two requests have in common that ask for the same thing. */
 export function requestHash(input: unknown): string {
-  return createHash("sha256").update(JSON.stringify(sorted(input))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(sorted(input)))
+    .digest("hex");
 }
 
 function sorted(value: unknown): unknown {

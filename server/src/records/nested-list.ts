@@ -78,7 +78,13 @@ async function byRequest<Filter, OrderField extends string, Value>(
   const answers = new Map<string, (parentId: string) => Value>();
   for (const [text, [sample, ...others]] of groups) {
     if (!sample) continue;
-    answers.set(text, await answer(sample.request, [sample, ...others].map((key) => key.parentId)));
+    answers.set(
+      text,
+      await answer(
+        sample.request,
+        [sample, ...others].map((key) => key.parentId),
+      ),
+    );
   }
   return keys.map((key) => {
     const valueOf = answers.get(JSON.stringify(key.request));

@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
 import type { Policy } from "../access/policies.ts";
-import type { Viewer } from "../access/viewer.ts";
 import { column } from "../access/rule.ts";
+import type { Viewer } from "../access/viewer.ts";
 
 export function tableOf<Row extends ObjectLiteral>(entity: EntitySchema<Row>): Sql {
   return raw(entity.options.tableName ?? entity.options.name);

@@ -5,8 +5,8 @@ import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
 import { badInput, Failure, forbidden, notFound } from "../errors.ts";
-import { requestHash, writeHistory } from "./history.ts";
 import { historyEntity } from "./history.entity.ts";
+import { requestHash, writeHistory } from "./history.ts";
 import type { RecordDefinition } from "./record.ts";
 import { missingReferences, readableLinks } from "./references.ts";
 import { assignments } from "./row-writing.ts";
@@ -32,9 +32,15 @@ export async function createRecord<Row extends RecordRow, Values extends object>
         if (earlier) return earlier;
       }
       const id = wantedId ?? uuidv7();
-      const values = withCreatorAsMember(viewing, definition, await checked(viewing, transaction, definition, input, null, id));
+      const values = withCreatorAsMember(
+        viewing,
+        definition,
+        await checked(viewing, transaction, definition, input, null, id),
+      );
       if (!definition.policy.edit.allows(viewing.viewer, definition.facts(values))) {
-        throw forbidden(`You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`);
+        throw forbidden(
+          `You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`,
+        );
       }
       return insertRecord(transaction, definition, id, values, viewing.viewer.id, hash);
     });
@@ -64,7 +70,13 @@ export async function insertRecord<Row extends RecordRow, Values extends object>
   await definition.writeLists(transaction, id, values, null);
   await writeSearchTerms(transaction, definition.kind, id, definition.searchTexts(values), true);
   await writeHistory(transaction, definition, {
-    recordId: id, userId, at, action: "CREATE", before: null, after: values, requestHash: hash,
+    recordId: id,
+    userId,
+    at,
+    action: "CREATE",
+    before: null,
+    after: values,
+    requestHash: hash,
   });
   return row;
 }
@@ -108,7 +120,11 @@ export async function saveRecord<Row extends RecordRow, Values extends object>(
 ): Promise<Row> {
   const at = new Date().toISOString();
   const next = rowOf(definition, after, {
-    id: row.id, version: row.version + 1, createdAt: row.createdAt, updatedAt: at, deletedAt: row.deletedAt,
+    id: row.id,
+    version: row.version + 1,
+    createdAt: row.createdAt,
+    updatedAt: at,
+    deletedAt: row.deletedAt,
   });
   await writeRow(transaction, definition, row, next);
   await definition.writeLists(transaction, row.id, after, before);
@@ -155,7 +171,12 @@ async function move<Row extends RecordRow, Values extends object>(
       const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: deleting ? at : null };
       await writeRow(transaction, definition, row, next);
       await writeHistory(transaction, definition, {
-        recordId: id, userId: viewing.viewer.id, at, action: deleting ? "DELETE" : "RESTORE", before: values, after: values,
+        recordId: id,
+        userId: viewing.viewer.id,
+        at,
+        action: deleting ? "DELETE" : "RESTORE",
+        before: values,
+        after: values,
       });
       return next;
     });
@@ -295,7 +316,10 @@ async function visibleSnapshot<Row extends RecordRow, Values extends object>(
   let values = known ?? (await valuesOf(transaction, definition, row));
   for (const link of definition.links) {
     const readable = await readableLinks(viewing, transaction, link.get(values));
-    values = link.set(values, link.get(values).filter((id) => readable.has(id)));
+    values = link.set(
+      values,
+      link.get(values).filter((id) => readable.has(id)),
+    );
   }
   return { id: row.id, version: row.version, ...values };
 }
@@ -339,5 +363,8 @@ async function writeRow<Row extends RecordRow, Values extends object>(
         WHERE id = ${row.id} AND version = ${row.version}`,
   );
   if (changed === 1) return;
-  throw new Failure("CONFLICT", `Somebody else is changing this ${definition.noun} at this moment. Reload it and try again.`);
+  throw new Failure(
+    "CONFLICT",
+    `Somebody else is changing this ${definition.noun} at this moment. Reload it and try again.`,
+  );
 }
