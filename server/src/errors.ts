@@ -1,3 +1,5 @@
+import type { FieldIssue } from "@concord/shared/rules/check";
+
 /** The codes that a client may meet; docs/architecture.md says when. */
 export type FailureCode =
   | "BAD_USER_INPUT"
@@ -7,12 +9,6 @@ export type FailureCode =
   | "CONFLICT"
   | "RATE_LIMITED"
   | "TOO_COMPLEX";
-
-/** What is wrong with one field: `path` as in the input (`participants.0.partner`), `message` for a person. */
-export interface FieldIssue {
-  readonly path: string;
-  readonly message: string;
-}
 
 interface FailureDetails {
   readonly fields?: readonly FieldIssue[];

@@ -1,4 +1,5 @@
 import { iso31662 } from "iso-3166/2.js";
+import type { FieldIssue } from "./rules/check.ts";
 
 interface Subdivision {
   /** ISO 3166-2, as `IN-TN`. */
@@ -10,6 +11,17 @@ const names = new Map(iso31662.map(({ code, name }) => [code, name]));
 
 export function isSubdivision(code: string): boolean {
   return names.has(code);
+}
+
+/** What is wrong with a state or province that has the right form; the forms offer only those that are there. */
+export function unknownSubdivision(code: string | null | undefined): FieldIssue[] {
+  if (!code || isSubdivision(code)) return [];
+  return [
+    {
+      path: "subdivision",
+      message: `"${code}" is not a state or province. Choose one, or send its ISO 3166-2 code, as IN-TN.`,
+    },
+  ];
 }
 
 /** "IN-TN" is shown as "Tamil Nadu"; what is no subdivision stays as it is. */

@@ -1,7 +1,7 @@
 import type { EntitySchemaColumnOptions } from "typeorm";
 
 /** Column kinds of the entities. The migration that makes the table chooses the dialect's type for each. */
-export const id = { type: "char", length: 36 } as const satisfies EntitySchemaColumnOptions;
+export const id = { type: "varchar", length: 36 } as const satisfies EntitySchemaColumnOptions;
 export const text = (length: number) => ({ type: "varchar", length }) as const;
 export const longText = { type: "text" } as const satisfies EntitySchemaColumnOptions;
 export const json = { type: "simple-json" } as const satisfies EntitySchemaColumnOptions;

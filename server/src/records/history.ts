@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { HistoryAction } from "@concord/shared/vocabularies";
-import { v7 as uuidv7 } from "uuid";
+import { v7 } from "uuid";
 import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
 import { type HistoryRow, historyEntity, type StoredChange } from "./history.entity.ts";
@@ -41,7 +41,7 @@ export async function writeHistory<Row extends RecordRow, Values extends object>
 ): Promise<void> {
   const linkFields = new Set<string>(definition.links.map((link) => link.name));
   const entry = (changes: StoredChange[], linkId: string | null): HistoryRow => ({
-    id: uuidv7(),
+    id: v7(),
     recordKind: definition.kind,
     recordId: write.recordId,
     at: write.at,

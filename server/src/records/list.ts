@@ -84,10 +84,3 @@ export async function countRows(reader: Reader, from: Sql): Promise<number> {
   const [row] = await reader.raw(sql`SELECT COUNT(*) AS total FROM ${from}`);
   return numberOf(row, "total");
 }
-
-/** A column that is one of the wanted values; no wanted values is no condition, an empty list matches nothing. */
-export function isOneOf(alias: string, columnName: string, wanted: readonly unknown[] | null | undefined): Sql[] {
-  if (wanted === null || wanted === undefined) return [];
-  if (wanted.length === 0) return [sql`1 = 0`];
-  return [sql`${raw(`${alias}.${columnName}`)} IN (${join(wanted)})`];
-}

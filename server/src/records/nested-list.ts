@@ -87,9 +87,9 @@ async function byRequest<Filter, OrderField extends string, Value>(
     );
   }
   return keys.map((key) => {
-    const valueOf = answers.get(JSON.stringify(key.request));
-    if (!valueOf) throw new Error("A nested list has no answer for one of its parents.");
-    return valueOf(key.parentId);
+    const answerFor = answers.get(JSON.stringify(key.request));
+    if (!answerFor) throw new Error("A nested list has no answer for one of its parents.");
+    return answerFor(key.parentId);
   });
 }
 

@@ -1,10 +1,10 @@
+import type { FieldIssue } from "@concord/shared/rules/check";
 import type { RecordKind } from "@concord/shared/vocabularies";
 import type { EntitySchema } from "typeorm";
 import type { Policy } from "../access/policies.ts";
 import type { AccessFacts } from "../access/rule.ts";
 import type { RecordRow } from "../database/columns.ts";
 import type { Reader, Transaction } from "../database/database.ts";
-import type { FieldIssue } from "../errors.ts";
 import type { Viewing } from "./viewing.ts";
 
 /** A mention of another record, office or user by its id, at a path of the input. */
@@ -34,6 +34,8 @@ export interface RecordDefinition<Row extends RecordRow, Values extends object> 
   readonly links: readonly LinkField<Values>[];
   /** What access depends on; open kinds answer INTERNAL and no members. */
   facts(values: Values): AccessFacts;
+  /** What access depends on, as far as the row itself tells: all but the members. */
+  rowFacts(row: Row): Omit<AccessFacts, "memberIds">;
   /** Records in the shape of their input, in the order of `rows`; the same number of statements for one and for many. */
   read(reader: Reader, rows: readonly Row[]): Promise<Values[]>;
   /** The columns of the record's own table. */
@@ -43,7 +45,7 @@ export interface RecordDefinition<Row extends RecordRow, Values extends object> 
   /** Rules over the whole record that both sides share. */
   consistency(values: Values, id: string): readonly FieldIssue[];
   /** Fills in what follows from other records, and refuses what they forbid. */
-  complete?(viewing: Viewing, transaction: Transaction, values: Values): Promise<Values>;
+  complete?(viewing: Viewing, transaction: Transaction, values: Values, id: string): Promise<Values>;
   references(values: Values): readonly Reference[];
   /** The texts by which people find it. */
   searchTexts(values: Values): readonly (string | null)[];

@@ -1,9 +1,9 @@
+import type { FieldIssue } from "@concord/shared/rules/check";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { policies } from "../access/policies.ts";
 import type { RecordRow } from "../database/columns.ts";
 import type { Reader } from "../database/database.ts";
 import { textOf } from "../database/rows.ts";
-import type { FieldIssue } from "../errors.ts";
 import type { RecordDefinition, Reference } from "./record.ts";
 import { whereThere } from "./scope.ts";
 import type { Viewing } from "./viewing.ts";

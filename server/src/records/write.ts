@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import sql, { raw } from "sql-template-tag";
-import { v7 as uuidv7 } from "uuid";
+import { v7 } from "uuid";
 import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
@@ -31,7 +31,7 @@ export async function createRecord<Row extends RecordRow, Values extends object>
         const earlier = await sameRequest(viewing, transaction, definition, wantedId, hash);
         if (earlier) return earlier;
       }
-      const id = wantedId ?? uuidv7();
+      const id = wantedId ?? v7();
       const values = withCreatorAsMember(
         viewing,
         definition,
@@ -256,7 +256,7 @@ async function checked<Row extends RecordRow, Values extends object>(
     ...(await missingReferences(viewing, transaction, definition, input, before)),
   ];
   if (issues.length > 0) throw badInput(issues);
-  return definition.complete ? definition.complete(viewing, transaction, input) : input;
+  return definition.complete ? definition.complete(viewing, transaction, input, id) : input;
 }
 
 function withCreatorAsMember<Row extends RecordRow, Values extends object>(

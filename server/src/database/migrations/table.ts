@@ -1,0 +1,82 @@
+import { type QueryRunner, Table, TableColumn, TableIndex } from "typeorm";
+
+type Columns = Readonly<Record<string, ColumnMaker>>;
+type ColumnMaker = (name: string, isMysql: boolean) => TableColumn;
+
+interface ColumnOptions {
+  readonly type: string;
+  readonly length?: string;
+  readonly ascii?: boolean;
+  readonly nullable?: boolean;
+  readonly primary?: boolean;
+}
+
+/**
+ * On a MySQL-protocol server, text compares by its code points as SQLite does, so that both order and match alike;
+ * what people look for is folded before it is stored.
+ */
+function make(options: ColumnOptions): ColumnMaker {
+  return (name, isMysql) => {
+    const collation = options.ascii
+      ? { charset: "ascii", collation: "ascii_bin" }
+      : { charset: "utf8mb4", collation: "utf8mb4_bin" };
+    const isText = ["varchar", "text", "mediumtext"].includes(options.type);
+    return new TableColumn({
+      name,
+      type: options.type === "mediumtext" && !isMysql ? "text" : options.type,
+      ...(options.length ? { length: options.length } : {}),
+      isNullable: options.nullable ?? false,
+      isPrimary: options.primary ?? false,
+      ...(isMysql && isText ? collation : {}),
+    });
+  };
+}
+
+function kind(options: ColumnOptions) {
+  return {
+    make: make(options),
+    nullable: make({ ...options, nullable: true }),
+    primary: make({ ...options, primary: true }),
+  };
+}
+
+/** The column kinds of a migration, with the type that each dialect gives them. */
+export const id = kind({ type: "varchar", length: "36", ascii: true });
+export const text = (length: number) => kind({ type: "varchar", length: String(length) });
+/** Longer than a row may hold: up to 16 MB in UTF-8. */
+export const longText = kind({ type: "mediumtext" });
+export const integer = kind({ type: "int" });
+export const flag = kind({ type: "boolean" });
+export const instant = text(24);
+export const day = text(10);
+
+/** Columns that every record has. */
+export const recordColumns = {
+  id: id.primary,
+  version: integer.make,
+  created_at: instant.make,
+  updated_at: instant.make,
+  deleted_at: instant.nullable,
+} as const;
+
+/** Makes a table and its indices; an index is named after its table and columns. */
+export async function createTable(
+  runner: QueryRunner,
+  name: string,
+  columns: Columns,
+  indices: readonly (readonly string[])[] = [],
+  unique: readonly (readonly string[])[] = [],
+): Promise<void> {
+  const isMysql = runner.connection.options.type === "mysql";
+  await runner.createTable(
+    new Table({
+      name,
+      columns: Object.entries(columns).map(([column, maker]) => maker(column, isMysql)),
+      ...(isMysql ? { engine: "InnoDB" } : {}),
+      indices: [...indices.map((of) => ({ of, isUnique: false })), ...unique.map((of) => ({ of, isUnique: true }))].map(
+        ({ of, isUnique }) =>
+          new TableIndex({ name: `${name}_${of.join("_")}`.slice(0, 60), columnNames: [...of], isUnique }),
+      ),
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+import type { Resolvers } from "../../generated/schema.ts";
+import { signedIn } from "../../graphql/context.ts";
+import { listOffices, readOffice } from "./offices.service.ts";
+
+export const officeResolvers: Resolvers = {
+  Query: {
+    office: (_root, { id }, context) => readOffice(signedIn(context), id),
+    offices: (_root, args, context) => listOffices(signedIn(context), args),
+  },
+};

@@ -1,0 +1,43 @@
+import type { PartnerFilter } from "@concord/shared/rules/partners";
+import sql, { join } from "sql-template-tag";
+import { policies } from "../../access/policies.ts";
+import { hasFocusArea, isFlag, isOneOf } from "../../records/conditions.ts";
+import type { ListDefinition } from "../../records/list.ts";
+import { defineNestedList } from "../../records/nested-list.ts";
+import { scopeOf } from "../../records/presence.ts";
+import { matchesText } from "../../records/search-terms.ts";
+import { type Partner, partnerEntity } from "./partners.entity.ts";
+
+export type PartnerOrderField = "NAME" | "KIND" | "STATUS" | "COUNTRY" | "CREATED_AT" | "UPDATED_AT";
+
+export const partnerList: ListDefinition<Partner, PartnerFilter, PartnerOrderField> = {
+  entity: partnerEntity,
+  alias: "p",
+  conditions: (viewer, filter) => [
+    scopeOf(viewer, policies.PARTNER.policy, "p", filter.presence),
+    ...(filter.text ? [matchesText("p", "PARTNER", filter.text)] : []),
+    ...isOneOf("p", "kind", filter.kind),
+    ...isOneOf("p", "status", filter.status),
+    ...isOneOf("p", "country", filter.country),
+    ...isOneOf("p", "subdivision", filter.subdivision),
+    ...isFlag("p", "international", filter.international),
+    ...isOneOf("p", "office_id", filter.office),
+    ...hasFocusArea("p", filter.focusArea),
+    ...isOneOf("p", "parent_id", filter.parent),
+  ],
+  order: {
+    NAME: "nameSort",
+    KIND: "kind",
+    STATUS: "status",
+    COUNTRY: "country",
+    CREATED_AT: "createdAt",
+    UPDATED_AT: "updatedAt",
+  },
+  defaultOrder: { field: "NAME", direction: "ASC" },
+};
+
+/** The units of partners. */
+export const unitsOfPartner = defineNestedList(
+  partnerList,
+  (partnerIds) => sql`SELECT parent_id, id AS child_id FROM partners WHERE parent_id IN (${join([...partnerIds])})`,
+);

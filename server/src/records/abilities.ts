@@ -1,0 +1,24 @@
+import type { RecordRow } from "../database/columns.ts";
+import { memberIdsOf } from "./list-loaders.ts";
+import type { RecordDefinition } from "./record.ts";
+import type { Viewing } from "./viewing.ts";
+
+/** What the viewer may do with a record that they may read. */
+export interface Abilities {
+  readonly update: boolean;
+  readonly delete: boolean;
+  readonly restore: boolean;
+}
+
+export async function abilitiesOf<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: Pick<RecordDefinition<Row, Values>, "policy" | "rowFacts">,
+  row: Row,
+): Promise<Abilities> {
+  const facts = definition.rowFacts(row);
+  // Members matter only to what is restricted; the rest is known from the row.
+  const memberIds = facts.confidentiality === "RESTRICTED" ? await memberIdsOf(viewing, row.id) : [];
+  const mayEdit = definition.policy.edit.allows(viewing.viewer, { ...facts, memberIds });
+  const present = row.deletedAt === null;
+  return { update: mayEdit && present, delete: mayEdit && present, restore: mayEdit && !present };
+}

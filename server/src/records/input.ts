@@ -1,0 +1,54 @@
+import { checkInput, type FieldIssue, issuesOf } from "@concord/shared/rules/check";
+import { pageRule, periodIssues } from "@concord/shared/rules/records";
+import type { z } from "zod";
+import { badInput } from "../errors.ts";
+import type { ListArguments } from "./list.ts";
+
+/**
+ * Checks input at the border.
+ * @throws BAD_USER_INPUT with every fault at once
+ */
+export function parseInput<Shape extends z.ZodRawShape>(
+  rule: z.ZodObject<Shape>,
+  input: unknown,
+  between?: (values: Partial<z.output<z.ZodObject<Shape>>>) => readonly FieldIssue[],
+): z.output<z.ZodObject<Shape>> {
+  const checked = checkInput(rule, input, between);
+  if (!checked.ok) throw badInput(checked.issues);
+  return checked.value;
+}
+
+interface RawListArguments<OrderField extends string> {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly filter?: unknown;
+  readonly orderBy?: { readonly field: OrderField; readonly direction: "ASC" | "DESC" } | null | undefined;
+}
+
+/**
+ * The arguments of a list, checked.
+ * @throws BAD_USER_INPUT with every fault at once
+ */
+export function parseListArguments<Shape extends z.ZodRawShape, OrderField extends string>(
+  filterRule: z.ZodObject<Shape>,
+  raw: RawListArguments<OrderField>,
+): ListArguments<z.output<z.ZodObject<Shape>>, OrderField> {
+  const page = pageRule.safeParse({ first: raw.first, after: raw.after });
+  const filter = parseFilter(filterRule, raw.filter);
+  const issues = [...(page.success ? [] : issuesOf(page.error)), ...filter.issues];
+  if (!page.success || !filter.value) throw badInput(issues);
+  return { first: page.data.first, after: page.data.after, filter: filter.value, orderBy: raw.orderBy };
+}
+
+/** A filter, checked, with its period; its issues are at the path `filter`. */
+export function parseFilter<Shape extends z.ZodRawShape>(
+  rule: z.ZodObject<Shape>,
+  raw: unknown,
+): { value: z.output<z.ZodObject<Shape>> | null; issues: FieldIssue[] } {
+  const checked = checkInput(rule, raw ?? {}, (values) => {
+    const { from, to } = { from: null, to: null, ...values };
+    return periodIssues(typeof from === "string" ? from : null, typeof to === "string" ? to : null);
+  });
+  if (checked.ok) return { value: checked.value, issues: [] };
+  return { value: null, issues: checked.issues.map(({ path, message }) => ({ path: `filter.${path}`, message })) };
+}
