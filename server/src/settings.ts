@@ -57,7 +57,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const values = parsed.data;
   const production = values.NODE_ENV === "production";
   if (production && !values.SESSION_SECRET) {
-    throw new Error("SESSION_SECRET is missing: in production, set it to at least 32 random characters. See .env.example.");
+    throw new Error(
+      "SESSION_SECRET is missing: in production, set it to at least 32 random characters. See .env.example.",
+    );
   }
   return {
     production,

@@ -170,3 +170,8 @@ export function codesOf<Code extends string>(labels: Readonly<Record<Code, strin
   // biome-ignore lint/plugin: Object.keys forgets the keys' type; the vocabularies are const and never empty
   return Object.keys(labels) as [Code, ...Code[]];
 }
+
+/** Whether a text is one of a vocabulary's codes. */
+export function isCode<Code extends string>(labels: Readonly<Record<Code, string>>, text: string): text is Code {
+  return Object.hasOwn(labels, text);
+}

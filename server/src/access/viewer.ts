@@ -5,4 +5,6 @@ export interface Viewer {
   readonly id: string;
   readonly role: Role;
   readonly officeId: string;
+  /** The installation itself, which loads the demo data; nobody can sign in as it. */
+  readonly isInstallation?: true;
 }

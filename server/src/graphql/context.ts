@@ -1,6 +1,6 @@
-import type { User } from "../features/accounts/accounts.entity.ts";
-import { unauthenticated } from "../errors.ts";
 import type { Database } from "../database/database.ts";
+import { unauthenticated } from "../errors.ts";
+import type { User } from "../features/accounts/accounts.entity.ts";
 import type { Viewing } from "../records/viewing.ts";
 import type { Settings } from "../settings.ts";
 

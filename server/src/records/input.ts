@@ -22,7 +22,10 @@ interface RawListArguments<OrderField extends string> {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly filter?: unknown;
-  readonly orderBy?: { readonly field: OrderField; readonly direction: "ASC" | "DESC" } | null | undefined;
+  readonly orderBy?:
+    | { readonly field: OrderField; readonly direction?: "ASC" | "DESC" | null | undefined }
+    | null
+    | undefined;
 }
 
 /**
@@ -37,7 +40,21 @@ export function parseListArguments<Shape extends z.ZodRawShape, OrderField exten
   const filter = parseFilter(filterRule, raw.filter);
   const issues = [...(page.success ? [] : issuesOf(page.error)), ...filter.issues];
   if (!page.success || !filter.value) throw badInput(issues);
-  return { first: page.data.first, after: page.data.after, filter: filter.value, orderBy: raw.orderBy };
+  const orderBy = raw.orderBy ? { field: raw.orderBy.field, direction: raw.orderBy.direction ?? "ASC" } : null;
+  return { first: page.data.first, after: page.data.after, filter: filter.value, orderBy };
+}
+
+/**
+ * Where a page begins and how long it is, checked.
+ * @throws BAD_USER_INPUT
+ */
+export function pageArguments(raw: {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}): z.output<typeof pageRule> {
+  const page = pageRule.safeParse({ first: raw.first, after: raw.after });
+  if (!page.success) throw badInput(issuesOf(page.error));
+  return page.data;
 }
 
 /** A filter, checked, with its period; its issues are at the path `filter`. */

@@ -50,3 +50,19 @@ export interface RecordDefinition<Row extends RecordRow, Values extends object> 
   /** The texts by which people find it. */
   searchTexts(values: Values): readonly (string | null)[];
 }
+
+/** The mentions of a list of collaborations. */
+export function linkReferences(path: string, ids: readonly string[]): Reference[] {
+  return ids.map((id, index) => ({ path: `${path}.${index}`, kind: "COLLABORATION", id }));
+}
+
+/** The mentions of members and the responsible office. */
+export function memberReferences(values: {
+  readonly members: readonly string[];
+  readonly office: string;
+}): Reference[] {
+  return [
+    ...values.members.map((id, index) => ({ path: `members.${index}`, kind: "USER", id }) as const),
+    { path: "office", kind: "OFFICE", id: values.office },
+  ];
+}

@@ -15,3 +15,8 @@ export interface Viewing {
 export function viewingOf(viewer: Viewer, database: Database): Viewing {
   return { viewer, database, loaded: {} };
 }
+
+/** Who did it, for the history: null where the installation itself did. */
+export function userIdOf(viewer: Viewer): string | null {
+  return viewer.isInstallation ? null : viewer.id;
+}

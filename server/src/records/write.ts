@@ -12,7 +12,7 @@ import { missingReferences, readableLinks } from "./references.ts";
 import { assignments } from "./row-writing.ts";
 import { tableOf, whereReadable } from "./scope.ts";
 import { writeSearchTerms } from "./search-terms.ts";
-import type { Viewing } from "./viewing.ts";
+import { userIdOf, type Viewing } from "./viewing.ts";
 
 /**
  * Makes a record. The same request sent again with the same `id` answers the record that the first one made.
@@ -42,7 +42,7 @@ export async function createRecord<Row extends RecordRow, Values extends object>
           `You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`,
         );
       }
-      return insertRecord(transaction, definition, id, values, viewing.viewer.id, hash);
+      return insertRecord(transaction, definition, id, values, userIdOf(viewing.viewer), hash);
     });
   try {
     return await make();
@@ -94,15 +94,13 @@ export async function updateRecord<Row extends RecordRow, Values extends object>
 ): Promise<Row> {
   try {
     return await viewing.database.transaction(async (transaction) => {
-      const row = await editableRow(viewing, transaction, definition, id, "PRESENT");
-      const before = await valuesOf(transaction, definition, row);
-      await refuseOldVersion(viewing, transaction, definition, row, before, version);
+      const { row, values: before } = await editRecord(viewing, transaction, definition, id, version);
       const patched = typeof patch === "function" ? patch(before) : { ...before, ...patch };
       const wanted = await withHiddenLinks(viewing, transaction, definition, before, patched);
       const after = await checked(viewing, transaction, definition, wanted, before, id);
       if (isDeepStrictEqual(before, after)) return row;
       refuseLockOut(viewing, definition, before, after);
-      return saveRecord(transaction, definition, row, before, after, viewing.viewer.id);
+      return saveRecord(viewing, transaction, definition, row, before, after, "UPDATE");
     });
   } finally {
     viewing.loaded = {};
@@ -111,12 +109,13 @@ export async function updateRecord<Row extends RecordRow, Values extends object>
 
 /** Writes a changed record that has been checked, under the version that `row` was read with. */
 export async function saveRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
   transaction: Transaction,
   definition: RecordDefinition<Row, Values>,
   row: Row,
   before: Values,
   after: Values,
-  userId: string,
+  action: "UPDATE" | "MERGE",
 ): Promise<Row> {
   const at = new Date().toISOString();
   const next = rowOf(definition, after, {
@@ -131,58 +130,101 @@ export async function saveRecord<Row extends RecordRow, Values extends object>(
   if (!isDeepStrictEqual(definition.searchTexts(before), definition.searchTexts(after))) {
     await writeSearchTerms(transaction, definition.kind, row.id, definition.searchTexts(after), false);
   }
-  await writeHistory(transaction, definition, { recordId: row.id, userId, at, action: "UPDATE", before, after });
+  await writeHistory(transaction, definition, {
+    recordId: row.id,
+    userId: userIdOf(viewing.viewer),
+    at,
+    action,
+    before,
+    after,
+  });
   return next;
 }
 
-/** Puts a record into the trash, from which it can be restored. */
-export function deleteRecord<Row extends RecordRow, Values extends object>(
+/**
+ * Puts a record into the trash, from which it can be restored.
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT
+ */
+export async function deleteRecord<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   definition: RecordDefinition<Row, Values>,
   id: string,
   version: number,
 ): Promise<Row> {
-  return move(viewing, definition, id, version);
-}
-
-/** Takes a record out of the trash. One that is not there any more is answered as it is. */
-export function restoreRecord<Row extends RecordRow, Values extends object>(
-  viewing: Viewing,
-  definition: RecordDefinition<Row, Values>,
-  id: string,
-): Promise<Row> {
-  return move(viewing, definition, id, null);
-}
-
-async function move<Row extends RecordRow, Values extends object>(
-  viewing: Viewing,
-  definition: RecordDefinition<Row, Values>,
-  id: string,
-  version: number | null,
-): Promise<Row> {
-  const deleting = version !== null;
   try {
     return await viewing.database.transaction(async (transaction) => {
-      const row = await editableRow(viewing, transaction, definition, id, deleting ? "PRESENT" : "ANYWHERE");
-      if (!deleting && row.deletedAt === null) return row;
-      const values = await valuesOf(transaction, definition, row);
-      if (deleting) await refuseOldVersion(viewing, transaction, definition, row, values, version);
-      const at = new Date().toISOString();
-      const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: deleting ? at : null };
-      await writeRow(transaction, definition, row, next);
-      await writeHistory(transaction, definition, {
-        recordId: id,
-        userId: viewing.viewer.id,
-        at,
-        action: deleting ? "DELETE" : "RESTORE",
-        before: values,
-        after: values,
-      });
-      return next;
+      const { row } = await editRecord(viewing, transaction, definition, id, version);
+      return moveToTrash(viewing, transaction, definition, row);
     });
   } finally {
     viewing.loaded = {};
   }
+}
+
+/** Writes that a record, which has been checked, goes to the trash. */
+export function moveToTrash<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+): Promise<Row> {
+  return move(viewing, transaction, definition, row, "DELETE");
+}
+
+/**
+ * Takes a record out of the trash; one that is not in it is answered as it is.
+ * @throws NOT_FOUND, FORBIDDEN
+ */
+export async function restoreRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+): Promise<Row> {
+  try {
+    return await viewing.database.transaction(async (transaction) => {
+      const { row } = await editableRecord(viewing, transaction, definition, id, "ANYWHERE");
+      return row.deletedAt === null ? row : move(viewing, transaction, definition, row, "RESTORE");
+    });
+  } finally {
+    viewing.loaded = {};
+  }
+}
+
+async function move<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  row: Row,
+  action: "DELETE" | "RESTORE",
+): Promise<Row> {
+  const at = new Date().toISOString();
+  const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: action === "DELETE" ? at : null };
+  await writeRow(transaction, definition, row, next);
+  await writeHistory(transaction, definition, {
+    recordId: row.id,
+    userId: userIdOf(viewing.viewer),
+    at,
+    action,
+    before: null,
+    after: null,
+  });
+  return next;
+}
+
+/**
+ * A record that is there and that the viewer may edit, under the version that they saw; null stands for the present one.
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT with the current record
+ */
+export async function editRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  version: number | null,
+): Promise<{ row: Row; values: Values }> {
+  const record = await editableRecord(viewing, transaction, definition, id, "PRESENT");
+  if (version !== null) await refuseOldVersion(viewing, transaction, definition, record.row, record.values, version);
+  return record;
 }
 
 async function sameRequest<Row extends RecordRow, Values extends object>(
@@ -202,7 +244,7 @@ async function sameRequest<Row extends RecordRow, Values extends object>(
     sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id} AND t.deleted_at IS NULL
         AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
   );
-  if (row && made.userId === viewing.viewer.id && made.requestHash === hash) return row;
+  if (row && made.userId === userIdOf(viewing.viewer) && made.requestHash === hash) return row;
   throw new Failure(
     "CONFLICT",
     `The id "${id}" is taken by something else. Make a new one, or leave the id out.`,
@@ -210,13 +252,13 @@ async function sameRequest<Row extends RecordRow, Values extends object>(
   );
 }
 
-async function editableRow<Row extends RecordRow, Values extends object>(
+async function editableRecord<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   transaction: Transaction,
   definition: RecordDefinition<Row, Values>,
   id: string,
   presence: "PRESENT" | "ANYWHERE",
-): Promise<Row> {
+): Promise<{ row: Row; values: Values }> {
   const [row] = await transaction.find(
     definition.entity,
     sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id}
@@ -229,7 +271,7 @@ async function editableRow<Row extends RecordRow, Values extends object>(
   if (!mayEdit) {
     throw forbidden(`You may read this ${definition.noun}, but not change it. Ask its office or an administrator.`);
   }
-  return row;
+  return { row, values };
 }
 
 async function valuesOf<Row extends RecordRow, Values extends object>(

@@ -2,12 +2,14 @@ import { searchWords } from "@concord/shared/fold";
 import { signInRule, type UserFilter, userFilterRule } from "@concord/shared/rules/accounts";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
+import type { Viewer } from "../../access/viewer.ts";
 import type { Database } from "../../database/database.ts";
 import { Failure, notFound } from "../../errors.ts";
 import { defineRowLoader } from "../../records/by-id.ts";
 import { isOneOf } from "../../records/conditions.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
 import { type ListDefinition, list } from "../../records/list.ts";
+import { memberIdsOf } from "../../records/list-loaders.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import type { Settings } from "../../settings.ts";
 import { type User, type UserPage, userEntity } from "./accounts.entity.ts";
@@ -78,7 +80,7 @@ export async function signIn(
 }
 
 /** What a user may do that does not depend on one record. */
-export function viewerAbilities(user: User) {
+export function viewerAbilities(user: Viewer) {
   const ownFacts = { officeId: user.officeId, confidentiality: "INTERNAL", memberIds: [] } as const;
   const mayCreate = (kind: keyof typeof policies) => policies[kind].policy.edit.allows(user, ownFacts);
   const mayLogForOthers = policies.PARTNER.policy.edit.allows(user, { ...ownFacts, officeId: "" });
@@ -92,4 +94,10 @@ export function viewerAbilities(user: User) {
     chooseOffice: mayLogForOthers,
     emptyTrash: user.role === "ADMINISTRATOR",
   };
+}
+
+/** The members of a record, in the order in which they were named. */
+export async function membersOf(viewing: Viewing, recordId: string): Promise<User[]> {
+  const members = await Promise.all((await memberIdsOf(viewing, recordId)).map((id) => userById(viewing, id)));
+  return members.filter((user) => user !== null);
 }

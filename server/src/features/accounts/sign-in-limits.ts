@@ -30,7 +30,12 @@ function bucketsOf(secret: string, email: string, address: string): Bucket[] {
 const windowBegin = () => new Date(Date.now() - WINDOW_MINUTES * 60_000).toISOString();
 
 /** @throws RATE_LIMITED, in the same words whether or not the account exists */
-export async function refuseTooManyFailures(reader: Reader, secret: string, email: string, address: string): Promise<void> {
+export async function refuseTooManyFailures(
+  reader: Reader,
+  secret: string,
+  email: string,
+  address: string,
+): Promise<void> {
   const buckets = bucketsOf(secret, email, address);
   const rows = await reader.raw(
     sql`SELECT bucket, COUNT(*) AS failures FROM sign_in_failures
@@ -57,7 +62,12 @@ export async function recordFailure(database: Database, secret: string, email: s
 }
 
 /** Who signed in knows the password: earlier slips at this account from this address are forgotten. */
-export async function forgetFailures(transaction: Transaction, secret: string, email: string, address: string): Promise<void> {
+export async function forgetFailures(
+  transaction: Transaction,
+  secret: string,
+  email: string,
+  address: string,
+): Promise<void> {
   const [own] = bucketsOf(secret, email, address);
   if (own) await transaction.execute(sql`DELETE FROM sign_in_failures WHERE bucket = ${own.key}`);
 }

@@ -34,6 +34,9 @@ export async function readOffice(viewing: Viewing, id: string): Promise<Office> 
   return office;
 }
 
-export async function listOffices(viewing: Viewing, raw: Parameters<typeof parseListArguments>[1]): Promise<OfficePage> {
+export async function listOffices(
+  viewing: Viewing,
+  raw: Parameters<typeof parseListArguments>[1],
+): Promise<OfficePage> {
   return list(viewing, officeList, { ...parseListArguments(officeFilterRule, raw), orderBy: null });
 }

@@ -1,9 +1,18 @@
 import { given } from "@concord/shared/rules/fields";
-import { createPartnerRule, partnerConsistency, updatePartnerRule } from "@concord/shared/rules/partners";
-import { parseInput } from "../../records/input.ts";
+import {
+  createPartnerRule,
+  partnerConsistency,
+  partnerFilterRule,
+  updatePartnerRule,
+} from "@concord/shared/rules/partners";
+import { notFound } from "../../errors.ts";
+import { parseInput, parseListArguments } from "../../records/input.ts";
+import { list } from "../../records/list.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import { createRecord, updateRecord } from "../../records/write.ts";
-import type { Partner } from "./partners.entity.ts";
+import type { Partner, PartnerPage } from "./partners.entity.ts";
+import { type PartnerOrderField, partnerList } from "./partners.list.ts";
+import { partnerById } from "./partners.loader.ts";
 import { partnerRecord, statusAfter } from "./partners.record.ts";
 
 /** Adds a partner, for the viewer's own office where the input names none. */
@@ -25,4 +34,23 @@ export async function changePartner(viewing: Viewing, id: string, version: numbe
     ...patch,
     ...statusAfter({ status, statusSince, statusHistory }, current.statusHistory),
   }));
+}
+
+type RawListArguments = Parameters<typeof parseListArguments<typeof partnerFilterRule.shape, PartnerOrderField>>[1];
+
+/** Partners that the viewer may read. */
+export async function listPartners(viewing: Viewing, raw: RawListArguments): Promise<PartnerPage> {
+  return list(viewing, partnerList, parseListArguments(partnerFilterRule, raw));
+}
+
+/** The arguments of the list of a partner's units, checked. */
+export function unitListArguments(raw: Omit<RawListArguments, "filter">) {
+  return parseListArguments(partnerFilterRule, raw);
+}
+
+/** A partner who is there for the viewer. */
+export async function readPartner(viewing: Viewing, id: string): Promise<Partner> {
+  const partner = await partnerById(viewing, id);
+  if (!partner) throw notFound("partner", id);
+  return partner;
 }

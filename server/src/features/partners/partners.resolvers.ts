@@ -1,0 +1,32 @@
+import type { Resolvers } from "../../generated/schema.ts";
+import { signedIn } from "../../graphql/context.ts";
+import { abilitiesOf } from "../../records/abilities.ts";
+import { readRecord } from "../../records/by-id.ts";
+import { focusAreasOf } from "../../records/list-loaders.ts";
+import { deleteRecord, restoreRecord } from "../../records/write.ts";
+import { officeOf } from "../offices/offices.service.ts";
+import { unitsOfPartner } from "./partners.list.ts";
+import { partnerById } from "./partners.loader.ts";
+import { partnerRecord } from "./partners.record.ts";
+import { addPartner, changePartner, listPartners, unitListArguments } from "./partners.service.ts";
+
+export const partnerResolvers: Resolvers = {
+  Query: {
+    partner: (_root, { id }, context) => readRecord(signedIn(context), partnerRecord, id),
+    partners: (_root, args, context) => listPartners(signedIn(context), args),
+  },
+  Mutation: {
+    createPartner: (_root, { input }, context) => addPartner(signedIn(context), input),
+    updatePartner: (_root, { id, version, input }, context) => changePartner(signedIn(context), id, version, input),
+    deletePartner: (_root, { id, version }, context) => deleteRecord(signedIn(context), partnerRecord, id, version),
+    restorePartner: (_root, { id }, context) => restoreRecord(signedIn(context), partnerRecord, id),
+  },
+  Partner: {
+    country: (partner) => partner.country || null,
+    parent: (partner, _args, context) => (partner.parentId ? partnerById(signedIn(context), partner.parentId) : null),
+    units: (partner, args, context) => unitsOfPartner(signedIn(context), partner.id, unitListArguments(args)),
+    focusAreas: (partner, _args, context) => focusAreasOf(signedIn(context), partner.id),
+    office: (partner, _args, context) => officeOf(signedIn(context), partner.officeId),
+    abilities: (partner, _args, context) => abilitiesOf(signedIn(context), partnerRecord, partner),
+  },
+};

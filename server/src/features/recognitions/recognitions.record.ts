@@ -1,0 +1,162 @@
+import { fold } from "@concord/shared/fold";
+import { type PartyValues, type RecognitionValues, recognitionConsistency } from "@concord/shared/rules/recognitions";
+import type { Direction } from "@concord/shared/vocabularies";
+import sql, { join } from "sql-template-tag";
+import { policies } from "../../access/policies.ts";
+import type { Reader, Transaction } from "../../database/database.ts";
+import { childList } from "../../records/child-list.ts";
+import { dateColumns } from "../../records/dates.ts";
+import { linkReferences, memberReferences, type RecordDefinition, type Reference } from "../../records/record.ts";
+import { focusAreaList, memberList } from "../../records/shared-lists.ts";
+import { speakersAt } from "../people/people.service.ts";
+import {
+  type HonourRow,
+  honourEntity,
+  type PartyRow,
+  partyEntity,
+  type Recognition,
+  recognitionEntity,
+} from "./recognitions.entity.ts";
+
+const honourList = childList<string, HonourRow>({
+  entity: honourEntity,
+  owner: "recognitionId",
+  toRow: (collaborationId, recognitionId, position) => ({ recognitionId, collaborationId, position }),
+  fromRow: (row) => row.collaborationId,
+});
+
+/** The direction follows from who gives and who receives; with us on neither side it is between partners. */
+export function directionOf(givers: readonly PartyValues[], recipients: readonly PartyValues[]): Direction {
+  if (recipients.some((party) => "us" in party)) return "RECEIVED";
+  return givers.some((party) => "us" in party) ? "GIVEN" : "BETWEEN_PARTNERS";
+}
+
+function partyOf(row: PartyRow): PartyValues {
+  if (row.personId !== null) return { person: row.personId };
+  return row.partnerId !== null ? { partner: row.partnerId } : { us: true };
+}
+
+async function readParties(reader: Reader, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await reader.find(
+          partyEntity,
+          sql`SELECT * FROM recognition_parties WHERE recognition_id IN (${join([...ids])})
+              ORDER BY recognition_id, side, position`,
+        );
+  const parties = Map.groupBy(rows, (row) => `${row.side} ${row.recognitionId}`);
+  return (side: PartyRow["side"], id: string) => (parties.get(`${side} ${id}`) ?? []).map(partyOf);
+}
+
+/** Writes the parties with the names that people bore, and the partners for which they stood, at the date. */
+async function writeParties(transaction: Transaction, id: string, values: RecognitionValues): Promise<void> {
+  const sides = [
+    ["GIVER", values.givers],
+    ["RECIPIENT", values.recipients],
+  ] as const;
+  const people = sides.flatMap(([, parties]) => parties.flatMap((party) => ("person" in party ? [party.person] : [])));
+  const speakers = await speakersAt(transaction, people, values.date);
+  const rows = sides.flatMap(([side, parties]) =>
+    parties.map((party, position): PartyRow => {
+      const speaker = "person" in party ? speakers.get(party.person) : undefined;
+      return {
+        recognitionId: id,
+        side,
+        position,
+        us: "us" in party,
+        partnerId: "partner" in party ? party.partner : (speaker?.partnerId ?? null),
+        personId: "person" in party ? party.person : null,
+        personName: speaker ? [speaker.rank, speaker.name].filter(Boolean).join(" ") : null,
+      };
+    }),
+  );
+  await transaction.execute(sql`DELETE FROM recognition_parties WHERE recognition_id = ${id}`);
+  await transaction.insert(partyEntity, rows);
+}
+
+export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues> = {
+  kind: "RECOGNITION",
+  noun: "recognition",
+  entity: recognitionEntity,
+  policy: policies.RECOGNITION.policy,
+  links: [{ name: "honours", get: (values) => values.honours, set: (values, honours) => ({ ...values, honours }) }],
+  facts: (values) => ({ officeId: values.office, confidentiality: values.confidentiality, memberIds: values.members }),
+  rowFacts: (row) => row,
+
+  async read(reader, rows) {
+    const ids = rows.map((row) => row.id);
+    const parties = await readParties(reader, ids);
+    const honours = await honourList.read(reader, ids);
+    const focusAreas = await focusAreaList.read(reader, ids);
+    const members = await memberList.read(reader, ids);
+    return rows.map((row) => ({
+      kind: row.kind,
+      title: row.title,
+      citation: row.citation,
+      date: row.dateEdtf,
+      occasion: row.occasion,
+      place: row.place,
+      givers: parties("GIVER", row.id),
+      recipients: parties("RECIPIENT", row.id),
+      handedOverBy: row.handedOverBy,
+      takenBy: row.takenBy,
+      honours: honours(row.id),
+      evidence: row.evidence,
+      focusAreas: focusAreas(row.id),
+      confidentiality: row.confidentiality,
+      members: members(row.id),
+      office: row.officeId,
+    }));
+  },
+
+  columns(values) {
+    const date = dateColumns(values.date);
+    return {
+      kind: values.kind,
+      title: values.title,
+      titleSort: fold(values.title),
+      citation: values.citation,
+      dateEdtf: date.edtf,
+      dateFirst: date.first,
+      dateLast: date.last,
+      occasion: values.occasion,
+      place: values.place,
+      direction: directionOf(values.givers, values.recipients),
+      handedOverBy: values.handedOverBy,
+      takenBy: values.takenBy,
+      evidence: values.evidence,
+      confidentiality: values.confidentiality,
+      officeId: values.office,
+    };
+  },
+
+  async writeLists(transaction, id, values, before) {
+    const sameParties =
+      before &&
+      JSON.stringify([before.givers, before.recipients, before.date]) ===
+        JSON.stringify([values.givers, values.recipients, values.date]);
+    if (!sameParties) await writeParties(transaction, id, values);
+    await honourList.replace(transaction, id, values.honours, before?.honours);
+    await focusAreaList.replace(transaction, id, values.focusAreas, before?.focusAreas);
+    await memberList.replace(transaction, id, values.members, before?.members);
+  },
+
+  consistency: recognitionConsistency,
+
+  references: (values) => [
+    ...partyReferences("givers", values.givers),
+    ...partyReferences("recipients", values.recipients),
+    ...linkReferences("honours", values.honours),
+    ...memberReferences(values),
+  ],
+
+  searchTexts: (values) => [values.title, values.citation, values.occasion, values.place],
+};
+
+function partyReferences(path: string, parties: readonly PartyValues[]): Reference[] {
+  return parties.flatMap((party, index): Reference[] => {
+    if ("partner" in party) return [{ path: `${path}.${index}.partner`, kind: "PARTNER", id: party.partner }];
+    return "person" in party ? [{ path: `${path}.${index}.person`, kind: "PERSON", id: party.person }] : [];
+  });
+}

@@ -1,0 +1,44 @@
+import { given } from "@concord/shared/rules/fields";
+import {
+  createRecognitionRule,
+  recognitionConsistency,
+  recognitionFilterRule,
+  updateRecognitionRule,
+} from "@concord/shared/rules/recognitions";
+import { parseInput, parseListArguments } from "../../records/input.ts";
+import { list } from "../../records/list.ts";
+import type { Viewing } from "../../records/viewing.ts";
+import { createRecord, updateRecord } from "../../records/write.ts";
+import type { Recognition, RecognitionPage } from "./recognitions.entity.ts";
+import { type RecognitionOrderField, recognitionList } from "./recognitions.list.ts";
+import { recognitionRecord } from "./recognitions.record.ts";
+
+/** Records a recognition, for the viewer's own office where the input names none. */
+export async function recordRecognition(viewing: Viewing, input: unknown): Promise<Recognition> {
+  const { id, office, ...values } = parseInput(createRecognitionRule, input, recognitionConsistency);
+  return createRecord(viewing, recognitionRecord, { ...values, office: office ?? viewing.viewer.officeId }, id);
+}
+
+/** Changes a recognition; what the input leaves out stays. */
+export async function changeRecognition(
+  viewing: Viewing,
+  id: string,
+  version: number,
+  input: unknown,
+): Promise<Recognition> {
+  return updateRecord(viewing, recognitionRecord, id, version, given(parseInput(updateRecognitionRule, input)));
+}
+
+type RawListArguments = Parameters<
+  typeof parseListArguments<typeof recognitionFilterRule.shape, RecognitionOrderField>
+>[1];
+
+/** The arguments of a list of recognitions, checked. */
+export function recognitionListArguments(raw: RawListArguments) {
+  return parseListArguments(recognitionFilterRule, raw);
+}
+
+/** Recognitions that the viewer may read. */
+export async function listRecognitions(viewing: Viewing, raw: RawListArguments): Promise<RecognitionPage> {
+  return list(viewing, recognitionList, recognitionListArguments(raw));
+}

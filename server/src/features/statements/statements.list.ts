@@ -1,0 +1,50 @@
+import type { StatementFilter } from "@concord/shared/rules/statements";
+import sql, { join } from "sql-template-tag";
+import { policies } from "../../access/policies.ts";
+import { hasFocusArea, isFlag, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import type { ListDefinition } from "../../records/list.ts";
+import { defineNestedList } from "../../records/nested-list.ts";
+import { scopeOf } from "../../records/presence.ts";
+import { matchesText } from "../../records/search-terms.ts";
+import { type Statement, statementEntity } from "./statements.entity.ts";
+
+export type StatementOrderField = "SPEAKER" | "DATE" | "CREATED_AT" | "UPDATED_AT";
+
+export const statementList: ListDefinition<Statement, StatementFilter, StatementOrderField> = {
+  entity: statementEntity,
+  alias: "s",
+  conditions: (viewer, filter) => [
+    scopeOf(viewer, policies.STATEMENT.policy, "s", filter.presence),
+    ...(filter.text ? [matchesText("s", "STATEMENT", filter.text)] : []),
+    ...isOneOf("s", "person_id", filter.person),
+    ...isOneOf("s", "partner_id", filter.partner),
+    ...isOneOf("s", "office_id", filter.office),
+    ...hasFocusArea("s", filter.focusArea),
+    ...isOneOf("s", "confidentiality", filter.confidentiality),
+    ...isOneOf("s", "language", filter.language),
+    ...isFlag("s", "publishable", filter.publishable),
+    ...mayLieIn("s", "date", filter.from, filter.to),
+  ],
+  order: { SPEAKER: "speakerSort", DATE: "dateFirst", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
+  defaultOrder: { field: "DATE", direction: "DESC" },
+};
+
+/** What people of partners said. */
+export const statementsOfPartner = defineNestedList(
+  statementList,
+  (ids) => sql`SELECT partner_id AS parent_id, id AS child_id FROM statements WHERE partner_id IN (${join([...ids])})`,
+);
+
+/** What people said. */
+export const statementsOfPerson = defineNestedList(
+  statementList,
+  (ids) => sql`SELECT person_id AS parent_id, id AS child_id FROM statements WHERE person_id IN (${join([...ids])})`,
+);
+
+/** What was said about collaborations. */
+export const statementsOfCollaboration = defineNestedList(
+  statementList,
+  (ids) =>
+    sql`SELECT collaboration_id AS parent_id, statement_id AS child_id FROM statement_about
+        WHERE collaboration_id IN (${join([...ids])})`,
+);

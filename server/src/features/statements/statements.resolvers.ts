@@ -1,0 +1,51 @@
+import type { Resolvers } from "../../generated/schema.ts";
+import { signedIn } from "../../graphql/context.ts";
+import { abilitiesOf } from "../../records/abilities.ts";
+import { readRecord } from "../../records/by-id.ts";
+import { focusAreasOf } from "../../records/list-loaders.ts";
+import { deleteRecord, restoreRecord } from "../../records/write.ts";
+import { membersOf } from "../accounts/accounts.service.ts";
+import { officeOf } from "../offices/offices.service.ts";
+import { partnerById } from "../partners/partners.loader.ts";
+import { personById } from "../people/people.loader.ts";
+import { statementsOfCollaboration, statementsOfPartner, statementsOfPerson } from "./statements.list.ts";
+import { aboutOf } from "./statements.loader.ts";
+import { statementRecord } from "./statements.record.ts";
+import { changeStatement, listStatements, recordStatement, statementListArguments } from "./statements.service.ts";
+
+export const statementResolvers: Resolvers = {
+  Query: {
+    statement: (_root, { id }, context) => readRecord(signedIn(context), statementRecord, id),
+    statements: (_root, args, context) => listStatements(signedIn(context), args),
+  },
+  Mutation: {
+    createStatement: (_root, { input }, context) => recordStatement(signedIn(context), input),
+    updateStatement: (_root, { id, version, input }, context) => changeStatement(signedIn(context), id, version, input),
+    deleteStatement: (_root, { id, version }, context) => deleteRecord(signedIn(context), statementRecord, id, version),
+    restoreStatement: (_root, { id }, context) => restoreRecord(signedIn(context), statementRecord, id),
+  },
+  Statement: {
+    date: (statement) => statement.dateEdtf,
+    person: (statement, _args, context) =>
+      statement.personId ? personById(signedIn(context), statement.personId) : null,
+    partner: (statement, _args, context) =>
+      statement.partnerId ? partnerById(signedIn(context), statement.partnerId) : null,
+    about: (statement, _args, context) => aboutOf(signedIn(context), statement.id),
+    focusAreas: (statement, _args, context) => focusAreasOf(signedIn(context), statement.id),
+    members: (statement, _args, context) => membersOf(signedIn(context), statement.id),
+    office: (statement, _args, context) => officeOf(signedIn(context), statement.officeId),
+    abilities: (statement, _args, context) => abilitiesOf(signedIn(context), statementRecord, statement),
+  },
+  Partner: {
+    statements: (partner, args, context) =>
+      statementsOfPartner(signedIn(context), partner.id, statementListArguments(args)),
+  },
+  Person: {
+    statements: (person, args, context) =>
+      statementsOfPerson(signedIn(context), person.id, statementListArguments(args)),
+  },
+  Collaboration: {
+    statements: (collaboration, args, context) =>
+      statementsOfCollaboration(signedIn(context), collaboration.id, statementListArguments(args)),
+  },
+};

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import type { GraphQLSchema } from "graphql";
+import type { Resolvers } from "../generated/schema.ts";
+import type { Context } from "./context.ts";
+import { dateTimeScalar, partialDateScalar } from "./scalars.ts";
+
+const FOLDER = new URL("../../../shared/schema/", import.meta.url);
+
+/** The schema of `shared/schema`, with the resolvers of the features. */
+export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
+  const typeDefs = readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".graphql"))
+    .map((file) => readFileSync(new URL(file, FOLDER), "utf8"));
+  return makeExecutableSchema<Context>({
+    typeDefs,
+    resolvers: [{ PartialDate: partialDateScalar, DateTime: dateTimeScalar }, ...resolvers],
+  });
+}

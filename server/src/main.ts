@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { createApplication, openApplicationDatabase } from "./application.ts";
+import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
+import { readSettings } from "./settings.ts";
+
+const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
+
+/** Settings, database, demo data, HTTP, listen. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const database = await openApplicationDatabase(settings);
+  if (settings.demo && (await isEmpty(database))) await loadDemoData(database);
+  const http = await createApplication(settings, database, CLIENT);
+
+  const stop = async () => {
+    await http.close();
+    await database.close();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+
+  await http.listen({ port: settings.port, host: settings.host });
+  const { port } = http.addresses()[0] ?? settings;
+  const signIns = settings.demo ? await demoSignIns(database) : [];
+  process.stdout.write(welcome(port, signIns));
+}
+
+function welcome(port: number, signIns: readonly string[]): string {
+  const lines = [`Concord is at http://localhost:${port}`];
+  if (signIns.length > 0) lines.push(`Sign in with the password ${DEMO_PASSWORD} as`, ...signIns);
+  return `\n${lines.join("\n")}\n\n`;
+}
+
+try {
+  await main();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Concord could not start. ${message}\n`);
+  process.exitCode = 1;
+}
