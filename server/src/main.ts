@@ -19,13 +19,13 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
 
-  await http.listen({ port: settings.port, host: settings.host });
-  const { port } = http.addresses()[0] ?? settings;
+  const address = await http.listen({ port: settings.port, host: settings.host });
+  const { port } = new URL(address);
   const signIns = settings.demo ? await demoSignIns(database) : [];
   process.stdout.write(welcome(port, signIns));
 }
 
-function welcome(port: number, signIns: readonly string[]): string {
+function welcome(port: string, signIns: readonly string[]): string {
   const lines = [`Concord is at http://localhost:${port}`];
   if (signIns.length > 0) lines.push(`Sign in with the password ${DEMO_PASSWORD} as`, ...signIns);
   return `\n${lines.join("\n")}\n\n`;

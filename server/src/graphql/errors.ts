@@ -6,33 +6,27 @@ import { Failure } from "../errors.ts";
 export function formatError(log: (error: unknown) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    const place = { ...(formatted.path ? { path: formatted.path } : {}) };
-    if (original instanceof Failure) {
-      const { fields, current, retryAfter } = original.details;
-      const details = {
-        ...(fields ? { fields } : {}),
-        ...(current ? { current } : {}),
-        ...(retryAfter ? { retryAfter } : {}),
-      };
-      return { message: original.message, ...place, extensions: { code: original.code, ...details } };
-    }
-    const code = formatted.extensions?.["code"];
-    if (typeof code === "string" && CLIENT_FAULTS.has(code)) {
-      const message = readable(formatted.message);
-      return {
-        message,
-        ...place,
-        extensions: { code: CLIENT_FAULTS.get(code), fields: fieldsOf(formatted.message, message) },
-      };
-    }
-    log(error);
-    return {
-      message:
-        "Something went wrong on our side, and it was noted. Try again; if it happens again, tell an administrator when it happened.",
-      ...place,
-      extensions: { code: "INTERNAL_SERVER_ERROR" },
-    };
+    const told = toldOf(formatted, original);
+    if (!told) log(error);
+    return { ...(told ?? OUR_FAULT), ...(formatted.path ? { path: formatted.path } : {}) };
   };
+}
+
+const OUR_FAULT = {
+  message:
+    "Something went wrong on our side, and it was noted. Try again; if it happens again, tell an administrator when it happened.",
+  extensions: { code: "INTERNAL_SERVER_ERROR" },
+};
+
+/** Message and details of a fault of the client's; nothing where the fault is ours. */
+function toldOf(formatted: GraphQLFormattedError, original: unknown): GraphQLFormattedError | null {
+  if (original instanceof Failure) {
+    return { message: original.message, extensions: { code: original.code, ...original.details } };
+  }
+  const code = CLIENT_FAULTS.get(String(formatted.extensions?.["code"]));
+  if (code === undefined) return null;
+  const message = readable(formatted.message);
+  return { message, extensions: { code, fields: fieldsOf(formatted.message, message) } };
 }
 
 /** Codes of Apollo Server that stand for a fault of the request, and what the contract calls them. */

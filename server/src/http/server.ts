@@ -1,4 +1,4 @@
-import fastifyApollo, { fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
@@ -44,7 +44,6 @@ export async function createHttpServer({
   registerMetrics(http, database, settings.metricsToken);
   const apollo = createGraphqlServer(schema, http, settings.production);
   await apollo.start();
-  await http.register(fastifyApollo(apollo));
   http.post("/graphql", fastifyApolloHandler(apollo, { context: contextOf(settings, database) }));
   await registerStaticFiles(http, clientFolder);
   return http;
