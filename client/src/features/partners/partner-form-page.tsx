@@ -1,0 +1,147 @@
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import { Checkbox, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { useNavigate, useParams } from "react-router";
+import { CreatePartnerDocument, PartnerDocument, UpdatePartnerDocument } from "../../generated/graphql.ts";
+import { CodeSelect } from "../../ui/code-select.tsx";
+import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { PageTitle } from "../../ui/page-title.tsx";
+import { PartialDateInput } from "../../ui/partial-date-input.tsx";
+import { CountrySelect, SubdivisionSelect } from "../../ui/place-selects.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { RecordFormFrame } from "../../ui/record-form.tsx";
+import { recordPath } from "../../ui/record-paths.ts";
+import { RowsInput } from "../../ui/rows-input.tsx";
+import { Section } from "../../ui/section.tsx";
+import { useSession } from "../../ui/session.ts";
+import { SourcesInput } from "../../ui/sources-input.tsx";
+import { writeAndForget } from "../../ui/write.ts";
+import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
+import { OfficeSelect } from "../offices/office-select.tsx";
+import { checkPartner, newPartner, PARTNER_LABELS, type PartnerFormValues, partnerValues } from "./partner-form.ts";
+import { PartnerSelect } from "./partner-select.tsx";
+
+export function NewPartnerPage() {
+  const { viewer } = useSession();
+  return (
+    <Stack>
+      <PageTitle title="New partner" />
+      <PartnerForm initial={newPartner(viewer.office.id)} version={null} id={null} saveLabel="Add the partner" />
+    </Stack>
+  );
+}
+
+export function EditPartnerPage() {
+  const { id = "" } = useParams();
+  // A form begins with what is there now, and stays as it is while somebody types.
+  const { data, loading, error, refetch } = useQuery(PartnerDocument, { variables: { id }, fetchPolicy: "network-only", nextFetchPolicy: "standby" });
+  return (
+    <QueryView data={data?.partner} loading={loading} error={error} refetch={() => void refetch()}>
+      {(partner) => (
+        <Stack>
+          <PageTitle title={`Edit ${partner.name}`} />
+          <PartnerForm initial={partnerValues(partner)} version={partner.version} id={id} saveLabel="Save" />
+        </Stack>
+      )}
+    </QueryView>
+  );
+}
+
+interface PartnerFormProps {
+  readonly initial: PartnerFormValues;
+  readonly version: number | null;
+  readonly id: string | null;
+  readonly saveLabel: string;
+}
+
+function PartnerForm({ initial, version, id, saveLabel }: PartnerFormProps) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const record = useRecordForm({
+    initial,
+    version,
+    check: checkPartner,
+    create: async (input) => (await writeAndForget(client, CreatePartnerDocument, { input })).createPartner.id,
+    update: async (at, input) => (await writeAndForget(client, UpdatePartnerDocument, { id: id ?? "", version: at, input })).updatePartner.id,
+    onSaved: (saved) => navigate(recordPath("PARTNER", saved), { replace: id !== null }),
+  });
+  return (
+    <RecordFormFrame record={record} labels={PARTNER_LABELS} saveLabel={saveLabel}>
+      <WhoTheyAre record={record} />
+      <WhereTheyAct record={record} />
+      <MoreAboutThem record={record} />
+    </RecordFormFrame>
+  );
+}
+
+type Props = { readonly record: Pick<RecordForm<PartnerFormValues>, "form"> };
+
+function WhoTheyAre({ record: { form } }: Props) {
+  const { values, errors } = form;
+  return (
+    <Section title="Who they are">
+      <Stack>
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label="Name" withAsterisk {...form.getInputProps("name")} />
+          <TextInput label="Short name" description="An acronym, as PNP" value={values.shortName ?? ""} error={errors["shortName"]} onChange={(event) => form.setFieldValue("shortName", event.currentTarget.value)} />
+          <CodeSelect label="Kind" withAsterisk labels={PARTNER_KIND_LABELS} value={values.kind} error={errors["kind"]} onChange={(kind) => form.setFieldValue("kind", kind)} />
+          <PartnerSelect label="Part of" description="The agency that this one is a unit of" value={values.parent} error={errors["parent"]} onChange={(parent) => form.setFieldValue("parent", parent)} />
+          <CodeSelect label="Status" labels={PARTNER_STATUS_LABELS} value={values.status} error={errors["status"]} onChange={(status) => form.setFieldValue("status", status)} />
+          <PartialDateInput label="Status since" value={values.statusSince} error={errors["statusSince"]} onChange={(since) => form.setFieldValue("statusSince", since)} />
+        </SimpleGrid>
+        <RowsInput
+          legend="Other names, acronyms, names in other scripts"
+          noun="alias"
+          rows={values.aliases}
+          error={errors["aliases"]}
+          onAdd={() => form.insertListItem("aliases", { name: "", language: null })}
+          onRemove={(index) => form.removeListItem("aliases", index)}
+        >
+          {(_alias, index) => (
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+              <TextInput label="Name" withAsterisk {...form.getInputProps(`aliases.${index}.name`)} />
+              <TextInput label="Language" description="A language tag, as ta or fr" value={values.aliases[index]?.language ?? ""} error={errors[`aliases.${index}.language`]} onChange={(event) => form.setFieldValue(`aliases.${index}.language`, event.currentTarget.value)} />
+            </SimpleGrid>
+          )}
+        </RowsInput>
+      </Stack>
+    </Section>
+  );
+}
+
+function WhereTheyAct({ record: { form } }: Props) {
+  const { values, errors } = form;
+  return (
+    <Section title="Jurisdiction and focus">
+      <Stack>
+        <Checkbox
+          label="International"
+          checked={values.international}
+          onChange={(event) => {
+            form.setFieldValue("international", event.currentTarget.checked);
+            if (event.currentTarget.checked) form.setValues({ country: null, subdivision: null });
+          }}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <CountrySelect label="Country" value={values.country} error={errors["country"]} disabled={values.international} onChange={(country) => form.setValues({ country, subdivision: null })} />
+          <SubdivisionSelect label="State or province" country={values.country} value={values.subdivision} error={errors["subdivision"]} onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)} />
+        </SimpleGrid>
+        <FocusAreaChips value={values.focusAreas} error={errors["focusAreas"]} onChange={(areas) => form.setFieldValue("focusAreas", areas)} />
+        <OfficeSelect value={values.office} error={errors["office"]} onChange={(office) => form.setFieldValue("office", office)} />
+      </Stack>
+    </Section>
+  );
+}
+
+function MoreAboutThem({ record: { form } }: Props) {
+  const { values, errors } = form;
+  return (
+    <Section title="More about them">
+      <Stack>
+        <Textarea label="Summary" description="What they are and do, in short" autosize minRows={3} maxRows={14} value={values.summary ?? ""} error={errors["summary"]} onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)} />
+        <TextInput label="Website" placeholder="https://" value={values.website ?? ""} error={errors["website"]} onChange={(event) => form.setFieldValue("website", event.currentTarget.value)} />
+        <SourcesInput legend="Sources" noun="source" name="sources" value={values.sources} errors={errors} onChange={(sources) => form.setFieldValue("sources", sources)} />
+      </Stack>
+    </Section>
+  );
+}

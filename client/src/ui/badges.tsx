@@ -1,0 +1,71 @@
+import {
+  CONFIDENTIALITY_LABELS,
+  type Confidentiality,
+  DIRECTION_LABELS,
+  type Direction,
+  FOCUS_AREA_LABELS,
+  type FocusArea,
+  PARTNER_STATUS_LABELS,
+  type PartnerStatus,
+  STAGE_LABELS,
+  type Stage,
+} from "@concord/shared/vocabularies";
+import { Badge, Group } from "@mantine/core";
+import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight, IconLock, IconWorld } from "@tabler/icons-react";
+
+/** Nothing for what every user sees; a sign in words and shape for the rest. */
+export function ConfidentialityBadge({ value }: { readonly value: Confidentiality }) {
+  if (value === "INTERNAL") return null;
+  const restricted = value === "RESTRICTED";
+  return (
+    <Badge
+      variant="outline"
+      color={restricted ? "red" : "gray"}
+      leftSection={restricted ? <IconLock size={12} aria-hidden /> : <IconWorld size={12} aria-hidden />}
+      className="concord-badge"
+    >
+      {CONFIDENTIALITY_LABELS[value]}
+    </Badge>
+  );
+}
+
+export function StatusBadge({ value }: { readonly value: PartnerStatus }) {
+  return (
+    <Badge variant={value === "ACTIVE" ? "filled" : "outline"} color={value === "ACTIVE" ? "teal" : "gray"} className="concord-badge">
+      {PARTNER_STATUS_LABELS[value]}
+    </Badge>
+  );
+}
+
+export function StageBadge({ value }: { readonly value: Stage }) {
+  const filled = value === "COMPLETED";
+  return (
+    <Badge variant={filled ? "filled" : "outline"} color={filled ? "teal" : "gray"} className="concord-badge">
+      {STAGE_LABELS[value]}
+    </Badge>
+  );
+}
+
+const DIRECTION_ICONS = { RECEIVED: IconArrowDownLeft, GIVEN: IconArrowUpRight, BETWEEN_PARTNERS: IconArrowsExchange };
+
+export function DirectionBadge({ value }: { readonly value: Direction }) {
+  const Icon = DIRECTION_ICONS[value];
+  return (
+    <Badge variant="outline" color="gray" leftSection={<Icon size={13} aria-hidden />} className="concord-badge">
+      {DIRECTION_LABELS[value]}
+    </Badge>
+  );
+}
+
+export function FocusAreas({ values }: { readonly values: readonly FocusArea[] }) {
+  if (values.length === 0) return null;
+  return (
+    <Group gap={6}>
+      {values.map((value) => (
+        <Badge key={value} variant="outline" color="gray" className="concord-badge">
+          {FOCUS_AREA_LABELS[value]}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,24 @@
+import { Alert, Button, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { Failure } from "./failure.ts";
+
+interface FailureAlertProps {
+  readonly failure: Failure;
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** What did not work and what to do, read out at once. */
+export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
+  return (
+    <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} role="alert" title="That did not work">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{failure.message}</Text>
+        {onRetry && (
+          <Button size="xs" variant="default" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,73 @@
+import { Box, Button, Collapse, Group, SimpleGrid, TextInput } from "@mantine/core";
+import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useState } from "react";
+
+const DEBOUNCE_MS = 250;
+
+interface FilterBarProps<Filter extends { readonly text?: string | null | undefined }> {
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
+  readonly placeholder: string;
+  readonly emptyFilter: Filter;
+  readonly children: ReactNode;
+}
+
+/** How many filters besides the words are set. */
+export function countFilters(filter: object): number {
+  return Object.entries(filter).filter(
+    ([key, value]) => key !== "text" && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  ).length;
+}
+
+/** A filter of no values is none. */
+export function someOf<Value>(values: readonly Value[]): Value[] | undefined {
+  return values.length > 0 ? [...values] : undefined;
+}
+
+/** Words to look for, and behind a button the rest of the filters; all of it lives in the address. */
+export function FilterBar<Filter extends { readonly text?: string | null | undefined }>(props: FilterBarProps<Filter>) {
+  const { filter, setFilter } = props;
+  const [text, setText] = useState(filter.text ?? "");
+  useEffect(() => setText(filter.text ?? ""), [filter.text]);
+  const search = useDebouncedCallback((words: string) => setFilter({ ...filter, text: words === "" ? undefined : words }), DEBOUNCE_MS);
+  const active = countFilters(filter);
+  const [opened, { toggle }] = useDisclosure(active > 0);
+  return (
+    <Box component="search" aria-label="Filters">
+      <Group gap="sm" align="flex-end">
+        <TextInput
+          aria-label="Look for words"
+          placeholder={props.placeholder}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            search(event.currentTarget.value);
+          }}
+          flex={1}
+          miw={180}
+          type="search"
+        />
+        <Button
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          onClick={toggle}
+          aria-expanded={opened}
+        >
+          {active === 0 ? "Filters" : `Filters (${active})`}
+        </Button>
+        {(active > 0 || text !== "") && (
+          <Button variant="subtle" onClick={() => setFilter(props.emptyFilter)}>
+            Clear all
+          </Button>
+        )}
+      </Group>
+      <Collapse expanded={opened}>
+        <SimpleGrid cols={{ base: 1, sm: 2, md: 3, lg: 4 }} spacing="sm" mt="sm" className="surface" p="md">
+          {props.children}
+        </SimpleGrid>
+      </Collapse>
+    </Box>
+  );
+}

@@ -1,0 +1,107 @@
+import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { type ReactNode, useCallback, useRef } from "react";
+import { Link } from "react-router";
+import { type Column, DataTable } from "./data-table.tsx";
+import { PageTitle } from "./page-title.tsx";
+import { QueryView } from "./query-view.tsx";
+import type { Sort } from "./url-state.ts";
+
+/** A page of a list as the API answers it. */
+export interface Connection<Row> {
+  readonly edges: readonly { readonly node: Row }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
+/** Of these one page is read at a time, and the next one when its end comes near. */
+export const LIST_PAGE_SIZE = 50;
+
+interface ListPageProps<Row, Field extends string> {
+  readonly title: string;
+  /** What one record is called, in one and in several: ["partner", "partners"]. */
+  readonly nouns: readonly [string, string];
+  readonly newPath: string | null;
+  readonly filters: ReactNode;
+  readonly isFiltered: boolean;
+  readonly query: {
+    readonly data: Connection<Row> | null | undefined;
+    readonly loading: boolean;
+    readonly error: unknown;
+    readonly refetch: () => void;
+    readonly fetchMore: (after: string) => Promise<unknown>;
+  };
+  readonly columns: readonly Column<Row, Field>[];
+  readonly linkOf: (row: Row) => string;
+  readonly sort: Sort<Field>;
+  readonly onSort: (sort: Sort<Field>) => void;
+}
+
+/** The one way to list: title and count, filters, and the records, of which more are read while somebody scrolls. */
+export function ListPage<Row extends { readonly id: string }, Field extends string>(props: ListPageProps<Row, Field>) {
+  const { query } = props;
+  const asked = useRef<string | null>(null);
+  const { data, fetchMore } = query;
+  const onEnd = useCallback(() => {
+    const after = data?.pageInfo.hasNextPage ? data.pageInfo.endCursor : null;
+    if (!after || asked.current === after) return;
+    asked.current = after;
+    fetchMore(after).catch(() => {
+      asked.current = null;
+    });
+  }, [data, fetchMore]);
+  const [one, many] = props.nouns;
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Group align="baseline" gap="sm">
+          <PageTitle title={props.title} />
+          <Text c="dimmed" role="status" aria-live="polite">
+            {data ? `${data.totalCount.toLocaleString("en-GB")} ${data.totalCount === 1 ? one : many}` : ""}
+          </Text>
+        </Group>
+        {props.newPath && (
+          <Button component={Link} to={props.newPath} leftSection={<IconPlus size={16} aria-hidden />}>
+            New {one}
+          </Button>
+        )}
+      </Group>
+      {props.filters}
+      <Box className="surface">
+        <QueryView {...query} skeleton={<ListSkeleton />}>
+          {(connection) =>
+            connection.edges.length === 0 ? (
+              <Stack align="center" p="xl" gap="xs">
+                <Text fw={600}>{props.isFiltered ? `No ${many} match these filters` : `No ${many} yet`}</Text>
+                <Text c="dimmed" ta="center">
+                  {props.isFiltered ? "Take a filter away, or look for fewer words." : `What is added will be listed here.`}
+                </Text>
+              </Stack>
+            ) : (
+              <DataTable
+                label={props.title}
+                rows={connection.edges.map((edge) => edge.node)}
+                total={connection.totalCount}
+                columns={props.columns}
+                linkOf={props.linkOf}
+                sort={props.sort}
+                onSort={props.onSort}
+                onEnd={onEnd}
+              />
+            )
+          }
+        </QueryView>
+      </Box>
+    </Stack>
+  );
+}
+
+function ListSkeleton() {
+  return (
+    <Stack gap="sm" p="md" role="status" aria-label="Loading the list">
+      {["a", "b", "c", "d", "e", "f"].map((key) => (
+        <Skeleton key={key} height={36} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import { partnerFilterRule } from "@concord/shared/rules/partners";
+import { expect, it } from "vitest";
+import { filterFromParams, paramsFromFilter } from "./url-state.ts";
+
+const address = { rule: partnerFilterRule, lists: ["kind", "country"], flags: ["international"] } as const;
+
+it("keeps a filter in the address and reads it back", () => {
+  const filter = { text: "pnp", kind: ["POLICE", "COURT"], country: ["PH"], international: true };
+  const params = paramsFromFilter(filter, "-NAME");
+  expect(params.toString()).toBe("text=pnp&kind=POLICE&kind=COURT&country=PH&international=true&sort=-NAME");
+  expect(filterFromParams(address, params)).toEqual(filter);
+});
+
+it("leaves out what it does not understand", () => {
+  expect(filterFromParams(address, new URLSearchParams("kind=ARMY&country=PH&nonsense=1"))).toEqual({ country: ["PH"] });
+});
