@@ -11,7 +11,7 @@ interface ListVariables<Filter, Field extends string> {
 }
 
 /** Reads a list under a filter and an order; `pick` says which field of the answer is the list. */
-export function useList<Data, Filter, Field extends string, Row>(
+export function useList<Data extends object, Filter, Field extends string, Row>(
   document: TypedDocumentNode<Data, ListVariables<Filter, Field>>,
   pick: (data: Data) => Connection<Row>,
   filter: Filter,
@@ -20,16 +20,12 @@ export function useList<Data, Filter, Field extends string, Row>(
   const variables: ListVariables<Filter, Field> = { first: LIST_PAGE_SIZE, filter, orderBy: { ...sort } };
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery<Data, ListVariables<Filter, Field>>(document, { variables });
   // While another filter is being read, the list of the one before stays on screen.
-  const shown = data ?? previousData;
+  const shown: Data | undefined = data ?? previousData;
   return {
-    data: isWhole(shown) ? pick(shown) : null,
+    data: shown ? pick(shown) : null,
     loading,
     error,
     refetch: () => void refetch(),
     fetchMore: (after: string) => fetchMore({ variables: { after } }),
   };
-}
-
-function isWhole<Data>(data: unknown): data is Data {
-  return data !== undefined && data !== null;
 }

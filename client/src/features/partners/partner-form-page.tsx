@@ -5,6 +5,7 @@ import { useNavigate, useParams } from "react-router";
 import { CreatePartnerDocument, PartnerDocument, UpdatePartnerDocument } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
 import { CountrySelect, SubdivisionSelect } from "../../ui/place-selects.tsx";
@@ -33,8 +34,7 @@ export function NewPartnerPage() {
 
 export function EditPartnerPage() {
   const { id = "" } = useParams();
-  // A form begins with what is there now, and stays as it is while somebody types.
-  const { data, loading, error, refetch } = useQuery(PartnerDocument, { variables: { id }, fetchPolicy: "network-only", nextFetchPolicy: "standby" });
+  const { data, loading, error, refetch } = useQuery(PartnerDocument, { variables: { id }, ...FORM_QUERY });
   return (
     <QueryView data={data?.partner} loading={loading} error={error} refetch={() => void refetch()}>
       {(partner) => (

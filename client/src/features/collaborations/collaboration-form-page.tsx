@@ -1,0 +1,138 @@
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { COLLABORATION_KIND_LABELS, STAGE_LABELS } from "@concord/shared/vocabularies";
+import { SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { CollaborationDocument, CreateCollaborationDocument, UpdateCollaborationDocument } from "../../generated/graphql.ts";
+import { CodeSelect } from "../../ui/code-select.tsx";
+import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { FORM_QUERY } from "../../ui/form-query.ts";
+import { PageTitle } from "../../ui/page-title.tsx";
+import { PartialDateInput } from "../../ui/partial-date-input.tsx";
+import { CountrySelect, SubdivisionSelect } from "../../ui/place-selects.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { RecordFormFrame } from "../../ui/record-form.tsx";
+import { recordPath } from "../../ui/record-paths.ts";
+import { Section } from "../../ui/section.tsx";
+import { useSession } from "../../ui/session.ts";
+import { SourcesInput } from "../../ui/sources-input.tsx";
+import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
+import { writeAndForget } from "../../ui/write.ts";
+import { WhoMayRead } from "../accounts/who-may-read.tsx";
+import {
+  COLLABORATION_LABELS,
+  type CollaborationFormValues,
+  checkCollaboration,
+  collaborationValues,
+  newCollaboration,
+} from "./collaboration-form.ts";
+import { Appearances, Milestones, Outcomes, Participants } from "./collaboration-rows.tsx";
+import { CollaborationMultiSelect } from "./collaboration-select.tsx";
+
+export function NewCollaborationPage() {
+  const { viewer } = useSession();
+  const [params] = useSearchParams();
+  return (
+    <Stack>
+      <PageTitle title="Log a collaboration" />
+      <CollaborationForm initial={newCollaboration(viewer.office.id, params.get("partner"))} version={null} id={null} saveLabel="Log the collaboration" />
+    </Stack>
+  );
+}
+
+export function EditCollaborationPage() {
+  const { id = "" } = useParams();
+  const { data, loading, error, refetch } = useQuery(CollaborationDocument, { variables: { id }, ...FORM_QUERY });
+  return (
+    <QueryView data={data?.collaboration} loading={loading} error={error} refetch={() => void refetch()}>
+      {(collaboration) => (
+        <Stack>
+          <PageTitle title={`Edit ${collaboration.title}`} />
+          <CollaborationForm initial={collaborationValues(collaboration)} version={collaboration.version} id={id} saveLabel="Save" />
+        </Stack>
+      )}
+    </QueryView>
+  );
+}
+
+interface CollaborationFormProps {
+  readonly initial: CollaborationFormValues;
+  readonly version: number | null;
+  readonly id: string | null;
+  readonly saveLabel: string;
+}
+
+function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFormProps) {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const record = useRecordForm({
+    initial,
+    version,
+    check: checkCollaboration,
+    create: async (input) => (await writeAndForget(client, CreateCollaborationDocument, { input })).createCollaboration.id,
+    update: async (at, input) =>
+      (await writeAndForget(client, UpdateCollaborationDocument, { id: id ?? "", version: at, input })).updateCollaboration.id,
+    onSaved: (saved) => navigate(recordPath("COLLABORATION", saved), { replace: id !== null }),
+  });
+  const { form } = record;
+  const { values, errors } = form;
+  return (
+    <RecordFormFrame record={record} labels={COLLABORATION_LABELS} saveLabel={saveLabel}>
+      <WhatAndWhen record={record} />
+      <Section title="Who took part">
+        <Participants form={form} />
+      </Section>
+      <Section title="What came of it">
+        <Stack>
+          <Outcomes form={form} />
+          <Milestones form={form} />
+          <CollaborationMultiSelect
+            label="Follows"
+            description="As a visit follows a rescue"
+            value={values.follows}
+            error={errors["follows"]}
+            onChange={(follows) => form.setFieldValue("follows", follows)}
+          />
+        </Stack>
+      </Section>
+      <Section title="The story">
+        <Stack>
+          <Textarea label="Summary" autosize minRows={4} maxRows={20} value={values.summary ?? ""} error={errors["summary"]} onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)} />
+          {(values.kind === "ADVOCACY_CAMPAIGN" || values.ask) && (
+            <Textarea label="The ask" description="What supporters are asked to do" autosize minRows={2} value={values.ask ?? ""} error={errors["ask"]} onChange={(event) => form.setFieldValue("ask", event.currentTarget.value)} />
+          )}
+          <TextInput label="Link" placeholder="https://" description="Where to read on or take part" value={values.link ?? ""} error={errors["link"]} onChange={(event) => form.setFieldValue("link", event.currentTarget.value)} />
+          <Appearances form={form} />
+          <SourcesInput legend="Sources" noun="source" name="sources" value={values.sources} errors={errors} onChange={(sources) => form.setFieldValue("sources", sources)} />
+        </Stack>
+      </Section>
+      <WhoMayRead
+        values={values}
+        errors={errors}
+        onChange={(changed) => form.setValues(changed)}
+      />
+    </RecordFormFrame>
+  );
+}
+
+function WhatAndWhen({ record: { form } }: { readonly record: Pick<RecordForm<CollaborationFormValues>, "form"> }) {
+  const { values, errors } = form;
+  return (
+    <Section title="What, when and where">
+      <Stack>
+        <TextInput label="Title" withAsterisk {...form.getInputProps("title")} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <CodeSelect label="Kind" withAsterisk labels={COLLABORATION_KIND_LABELS} value={values.kind} error={errors["kind"]} onChange={(kind) => form.setFieldValue("kind", kind)} />
+          <CodeSelect label="Stage" labels={STAGE_LABELS} value={values.stage} error={errors["stage"]} onChange={(stage) => form.setFieldValue("stage", stage)} />
+          <PartialDateInput label="Begin" value={values.begin} error={errors["begin"]} onChange={(begin) => form.setFieldValue("begin", begin)} />
+          <PartialDateInput label="End" value={values.end} error={errors["end"]} onChange={(end) => form.setFieldValue("end", end)} />
+        </SimpleGrid>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <TextInput label="Place" description="In words, as near Bengaluru" value={values.place ?? ""} error={errors["place"]} onChange={(event) => form.setFieldValue("place", event.currentTarget.value)} />
+          <CountrySelect label="Country" value={values.country} error={errors["country"]} onChange={(country) => form.setValues({ country, subdivision: null })} />
+          <SubdivisionSelect label="State or province" country={values.country} value={values.subdivision} error={errors["subdivision"]} onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)} />
+        </SimpleGrid>
+        <FocusAreaChips value={values.focusAreas} error={errors["focusAreas"]} onChange={(areas) => form.setFieldValue("focusAreas", areas)} />
+      </Stack>
+    </Section>
+  );
+}
