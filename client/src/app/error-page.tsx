@@ -6,7 +6,9 @@ export function ErrorPage() {
   return (
     <Stack component="main" gap="md" align="flex-start" p="xl">
       <PageTitle title="This page could not be shown" />
-      <Text maw="60ch">What was saved is safe. Reload the page; if it happens again, tell an administrator which page it was.</Text>
+      <Text maw="60ch">
+        What was saved is safe. Reload the page; if it happens again, tell an administrator which page it was.
+      </Text>
       <Button onClick={() => window.location.reload()}>Reload</Button>
     </Stack>
   );

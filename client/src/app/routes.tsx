@@ -33,38 +33,78 @@ export const router = createBrowserRouter([
       {
         Component: Shell,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import("../features/dashboards/dashboard-page.tsx")).DashboardPage }) },
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import("../features/dashboards/dashboard-page.tsx")).DashboardPage,
+            }),
+          },
           ...recordRoutes("partners", {
-            list: async () => ({ Component: (await import("../features/partners/partner-list-page.tsx")).PartnerListPage }),
+            list: async () => ({
+              Component: (await import("../features/partners/partner-list-page.tsx")).PartnerListPage,
+            }),
             record: async () => ({ Component: (await import("../features/partners/partner-page.tsx")).PartnerPage }),
-            create: async () => ({ Component: (await import("../features/partners/partner-form-page.tsx")).NewPartnerPage }),
-            edit: async () => ({ Component: (await import("../features/partners/partner-form-page.tsx")).EditPartnerPage }),
+            create: async () => ({
+              Component: (await import("../features/partners/partner-form-page.tsx")).NewPartnerPage,
+            }),
+            edit: async () => ({
+              Component: (await import("../features/partners/partner-form-page.tsx")).EditPartnerPage,
+            }),
           }),
           ...recordRoutes("people", {
             list: async () => ({ Component: (await import("../features/people/person-list-page.tsx")).PersonListPage }),
             record: async () => ({ Component: (await import("../features/people/person-page.tsx")).PersonPage }),
-            create: async () => ({ Component: (await import("../features/people/person-form-page.tsx")).NewPersonPage }),
+            create: async () => ({
+              Component: (await import("../features/people/person-form-page.tsx")).NewPersonPage,
+            }),
             edit: async () => ({ Component: (await import("../features/people/person-form-page.tsx")).EditPersonPage }),
           }),
           ...recordRoutes("collaborations", {
-            list: async () => ({ Component: (await import("../features/collaborations/collaboration-list-page.tsx")).CollaborationListPage }),
-            record: async () => ({ Component: (await import("../features/collaborations/collaboration-page.tsx")).CollaborationPage }),
-            create: async () => ({ Component: (await import("../features/collaborations/collaboration-form-page.tsx")).NewCollaborationPage }),
-            edit: async () => ({ Component: (await import("../features/collaborations/collaboration-form-page.tsx")).EditCollaborationPage }),
+            list: async () => ({
+              Component: (await import("../features/collaborations/collaboration-list-page.tsx")).CollaborationListPage,
+            }),
+            record: async () => ({
+              Component: (await import("../features/collaborations/collaboration-page.tsx")).CollaborationPage,
+            }),
+            create: async () => ({
+              Component: (await import("../features/collaborations/collaboration-form-page.tsx")).NewCollaborationPage,
+            }),
+            edit: async () => ({
+              Component: (await import("../features/collaborations/collaboration-form-page.tsx")).EditCollaborationPage,
+            }),
           }),
           ...recordRoutes("recognitions", {
-            list: async () => ({ Component: (await import("../features/recognitions/recognition-list-page.tsx")).RecognitionListPage }),
-            record: async () => ({ Component: (await import("../features/recognitions/recognition-page.tsx")).RecognitionPage }),
-            create: async () => ({ Component: (await import("../features/recognitions/recognition-form-page.tsx")).NewRecognitionPage }),
-            edit: async () => ({ Component: (await import("../features/recognitions/recognition-form-page.tsx")).EditRecognitionPage }),
+            list: async () => ({
+              Component: (await import("../features/recognitions/recognition-list-page.tsx")).RecognitionListPage,
+            }),
+            record: async () => ({
+              Component: (await import("../features/recognitions/recognition-page.tsx")).RecognitionPage,
+            }),
+            create: async () => ({
+              Component: (await import("../features/recognitions/recognition-form-page.tsx")).NewRecognitionPage,
+            }),
+            edit: async () => ({
+              Component: (await import("../features/recognitions/recognition-form-page.tsx")).EditRecognitionPage,
+            }),
           }),
           ...recordRoutes("statements", {
-            list: async () => ({ Component: (await import("../features/statements/statement-list-page.tsx")).StatementListPage }),
-            record: async () => ({ Component: (await import("../features/statements/statement-page.tsx")).StatementPage }),
-            create: async () => ({ Component: (await import("../features/statements/statement-form-page.tsx")).NewStatementPage }),
-            edit: async () => ({ Component: (await import("../features/statements/statement-form-page.tsx")).EditStatementPage }),
+            list: async () => ({
+              Component: (await import("../features/statements/statement-list-page.tsx")).StatementListPage,
+            }),
+            record: async () => ({
+              Component: (await import("../features/statements/statement-page.tsx")).StatementPage,
+            }),
+            create: async () => ({
+              Component: (await import("../features/statements/statement-form-page.tsx")).NewStatementPage,
+            }),
+            edit: async () => ({
+              Component: (await import("../features/statements/statement-form-page.tsx")).EditStatementPage,
+            }),
           }),
-          { path: "trash", lazy: async () => ({ Component: (await import("../features/trash/trash-page.tsx")).TrashPage }) },
+          {
+            path: "trash",
+            lazy: async () => ({ Component: (await import("../features/trash/trash-page.tsx")).TrashPage }),
+          },
           { path: "*", Component: NotFound },
         ],
       },

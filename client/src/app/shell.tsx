@@ -35,13 +35,23 @@ export function Shell() {
     if (location.pathname) menu.close();
   }, [location.pathname, menu.close]);
   return (
-    <AppShell header={{ height: 60 }} navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={{ base: "md", sm: "lg" }}>
+    <AppShell
+      header={{ height: 60 }}
+      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !opened } }}
+      padding={{ base: "md", sm: "lg" }}
+    >
       <AppShell.Header px="md">
         <Anchor href="#content" className="skip-link">
           Skip to the content
         </Anchor>
         <Group h="100%" wrap="nowrap" gap="sm">
-          <Burger opened={opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={opened ? "Close the navigation" : "Open the navigation"} />
+          <Burger
+            opened={opened}
+            onClick={menu.toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={opened ? "Close the navigation" : "Open the navigation"}
+          />
           <Anchor component={Link} to="/" underline="never" c="inherit" visibleFrom="xs">
             <Group gap={8} wrap="nowrap">
               <Image src="/icon.svg" alt="" w={28} h={28} />

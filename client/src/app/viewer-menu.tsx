@@ -13,7 +13,11 @@ const SCHEMES = [
 export function ViewerMenu() {
   const { viewer, signOut } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const initials = viewer.name.split(" ").map((word) => word.at(0)).join("").slice(0, 2);
+  const initials = viewer.name
+    .split(" ")
+    .map((word) => word.at(0))
+    .join("")
+    .slice(0, 2);
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

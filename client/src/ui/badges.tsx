@@ -22,7 +22,6 @@ export function ConfidentialityBadge({ value }: { readonly value: Confidentialit
       variant="outline"
       color={restricted ? "red" : "gray"}
       leftSection={restricted ? <IconLock size={12} aria-hidden /> : <IconWorld size={12} aria-hidden />}
-      className="concord-badge"
     >
       {CONFIDENTIALITY_LABELS[value]}
     </Badge>
@@ -31,7 +30,7 @@ export function ConfidentialityBadge({ value }: { readonly value: Confidentialit
 
 export function StatusBadge({ value }: { readonly value: PartnerStatus }) {
   return (
-    <Badge variant={value === "ACTIVE" ? "filled" : "outline"} color={value === "ACTIVE" ? "teal" : "gray"} className="concord-badge">
+    <Badge variant={value === "ACTIVE" ? "filled" : "outline"} color={value === "ACTIVE" ? "teal" : "gray"}>
       {PARTNER_STATUS_LABELS[value]}
     </Badge>
   );
@@ -40,7 +39,7 @@ export function StatusBadge({ value }: { readonly value: PartnerStatus }) {
 export function StageBadge({ value }: { readonly value: Stage }) {
   const filled = value === "COMPLETED";
   return (
-    <Badge variant={filled ? "filled" : "outline"} color={filled ? "teal" : "gray"} className="concord-badge">
+    <Badge variant={filled ? "filled" : "outline"} color={filled ? "teal" : "gray"}>
       {STAGE_LABELS[value]}
     </Badge>
   );
@@ -51,7 +50,7 @@ const DIRECTION_ICONS = { RECEIVED: IconArrowDownLeft, GIVEN: IconArrowUpRight, 
 export function DirectionBadge({ value }: { readonly value: Direction }) {
   const Icon = DIRECTION_ICONS[value];
   return (
-    <Badge variant="outline" color="gray" leftSection={<Icon size={13} aria-hidden />} className="concord-badge">
+    <Badge variant="outline" color="gray" leftSection={<Icon size={13} aria-hidden />}>
       {DIRECTION_LABELS[value]}
     </Badge>
   );
@@ -62,7 +61,7 @@ export function FocusAreas({ values }: { readonly values: readonly FocusArea[] }
   return (
     <Group gap={6}>
       {values.map((value) => (
-        <Badge key={value} variant="outline" color="gray" className="concord-badge">
+        <Badge key={value} variant="outline" color="gray">
           {FOCUS_AREA_LABELS[value]}
         </Badge>
       ))}

@@ -13,7 +13,13 @@ interface CodeSelectProps<Code extends string> {
 }
 
 /** One code of a vocabulary by its words. */
-export function CodeSelect<Code extends string>({ labels, onChange, withAsterisk, description, ...props }: CodeSelectProps<Code>) {
+export function CodeSelect<Code extends string>({
+  labels,
+  onChange,
+  withAsterisk,
+  description,
+  ...props
+}: CodeSelectProps<Code>) {
   return (
     <Select
       {...props}

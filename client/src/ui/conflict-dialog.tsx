@@ -40,7 +40,9 @@ export function ConflictDialog<Values extends Record<string, unknown>>(props: Co
           <Button variant="default" onClick={props.onClose}>
             Back to the form
           </Button>
-          <Button onClick={() => props.onResolve(mergeVersions(props.mine, props.theirs, choices))}>Save what is chosen</Button>
+          <Button onClick={() => props.onResolve(mergeVersions(props.mine, props.theirs, choices))}>
+            Save what is chosen
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -19,6 +19,8 @@ export interface Column<Row, Field extends string> {
   /** Its share of the width, as in a CSS grid. */
   readonly width: string;
   readonly align?: "end";
+  /** Left out of the cards of a phone. */
+  readonly wideOnly?: true;
 }
 
 interface DataTableProps<Row, Field extends string> {
@@ -38,10 +40,17 @@ const CARD_HEIGHT = 148;
 const NEAR_END = 10;
 
 /** A table that draws only the rows in sight; on a phone, the same as cards. */
-export function DataTable<Row extends RowData & { readonly id: string }, Field extends string>(props: DataTableProps<Row, Field>) {
+export function DataTable<Row extends RowData & { readonly id: string }, Field extends string>(
+  props: DataTableProps<Row, Field>,
+) {
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
-    () => props.columns.map((column) => ({ id: column.id, header: column.header, cell: ({ row }) => column.cell(row.original) })),
+    () =>
+      props.columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        cell: ({ row }) => column.cell(row.original),
+      })),
     [props.columns],
   );
   const data = useMemo(() => [...props.rows], [props.rows]);
@@ -84,7 +93,10 @@ export function DataTable<Row extends RowData & { readonly id: string }, Field e
               data-index={item.index}
               ref={virtualizer.measureElement}
               className={isPhone ? (classes["card"] ?? "") : (classes["row"] ?? "")}
-              style={{ ...(isPhone ? {} : template), transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)` }}
+              style={{
+                ...(isPhone ? {} : template),
+                transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
+              }}
             >
               {row.getAllCells().map((cell, index) => (
                 <Box
@@ -92,6 +104,7 @@ export function DataTable<Row extends RowData & { readonly id: string }, Field e
                   role="cell"
                   className={classes["cell"] ?? ""}
                   data-align={props.columns[index]?.align ?? "start"}
+                  data-wide-only={props.columns[index]?.wideOnly}
                   data-label={index > 0 ? props.columns[index]?.header : undefined}
                 >
                   {index === 0 ? (

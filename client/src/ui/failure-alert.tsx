@@ -10,7 +10,13 @@ interface FailureAlertProps {
 /** What did not work and what to do, read out at once. */
 export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
   return (
-    <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} role="alert" title="That did not work">
+    <Alert
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="alert"
+      title="That did not work"
+    >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{failure.message}</Text>
         {onRetry && (

@@ -16,7 +16,8 @@ interface FilterBarProps<Filter extends { readonly text?: string | null | undefi
 /** How many filters besides the words are set. */
 export function countFilters(filter: object): number {
   return Object.entries(filter).filter(
-    ([key, value]) => key !== "text" && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ([key, value]) =>
+      key !== "text" && value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
   ).length;
 }
 
@@ -30,7 +31,10 @@ export function FilterBar<Filter extends { readonly text?: string | null | undef
   const { filter, setFilter } = props;
   const [text, setText] = useState(filter.text ?? "");
   useEffect(() => setText(filter.text ?? ""), [filter.text]);
-  const search = useDebouncedCallback((words: string) => setFilter({ ...filter, text: words === "" ? undefined : words }), DEBOUNCE_MS);
+  const search = useDebouncedCallback(
+    (words: string) => setFilter({ ...filter, text: words === "" ? undefined : words }),
+    DEBOUNCE_MS,
+  );
   const active = countFilters(filter);
   const [opened, { toggle }] = useDisclosure(active > 0);
   return (

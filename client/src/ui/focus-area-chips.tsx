@@ -12,7 +12,11 @@ interface FocusAreaChipsProps {
 export function FocusAreaChips({ value, onChange, error }: FocusAreaChipsProps) {
   return (
     <Input.Wrapper label="Focus areas" error={error} labelElement="div">
-      <Chip.Group multiple value={[...value]} onChange={(codes) => onChange(codes.filter((code) => isCode(FOCUS_AREA_LABELS, code)))}>
+      <Chip.Group
+        multiple
+        value={[...value]}
+        onChange={(codes) => onChange(codes.filter((code) => isCode(FOCUS_AREA_LABELS, code)))}
+      >
         <Group gap="xs" mt={4} role="group" aria-label="Focus areas">
           {codesOf(FOCUS_AREA_LABELS).map((code) => (
             <Chip key={code} value={code} size="sm">

@@ -74,7 +74,9 @@ export function ListPage<Row extends { readonly id: string }, Field extends stri
               <Stack align="center" p="xl" gap="xs">
                 <Text fw={600}>{props.isFiltered ? `No ${many} match these filters` : `No ${many} yet`}</Text>
                 <Text c="dimmed" ta="center">
-                  {props.isFiltered ? "Take a filter away, or look for fewer words." : `What is added will be listed here.`}
+                  {props.isFiltered
+                    ? "Take a filter away, or look for fewer words."
+                    : `What is added will be listed here.`}
                 </Text>
               </Stack>
             ) : (

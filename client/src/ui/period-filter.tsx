@@ -33,6 +33,7 @@ function PeriodEnd({ label, value, onDate }: PeriodEndProps) {
   return (
     <PartialDateInput
       label={label}
+      withoutHint
       value={draft ?? value ?? null}
       onChange={(typed) => {
         const isDate = typed !== null && parsePartialDate(typed) !== undefined;

@@ -16,11 +16,41 @@ interface PlaceSelectProps {
 
 /** ISO 3166-1 by name. */
 export function CountrySelect(props: PlaceSelectProps) {
-  return <Select {...props} data={COUNTRY_OPTIONS} searchable clearable limit={50} nothingFoundMessage="No such country" clearButtonProps={{ "aria-label": "Empty the country" }} />;
+  return (
+    <Select
+      {...props}
+      data={COUNTRY_OPTIONS}
+      searchable
+      clearable
+      limit={50}
+      nothingFoundMessage="No such country"
+      clearButtonProps={{ "aria-label": "Empty the country" }}
+    />
+  );
 }
 
-export function CountryMultiSelect({ label, value, onChange }: { readonly label: string; readonly value: string[]; readonly onChange: (value: string[]) => void }) {
-  return <MultiSelect label={label} value={value} onChange={onChange} data={COUNTRY_OPTIONS} searchable clearable limit={50} nothingFoundMessage="No such country" clearButtonProps={{ "aria-label": "Empty the countries" }} />;
+export function CountryMultiSelect({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string[];
+  readonly onChange: (value: string[]) => void;
+}) {
+  return (
+    <MultiSelect
+      label={label}
+      value={value}
+      onChange={onChange}
+      data={COUNTRY_OPTIONS}
+      searchable
+      clearable
+      limit={50}
+      nothingFoundMessage="No such country"
+      clearButtonProps={{ "aria-label": "Empty the countries" }}
+    />
+  );
 }
 
 type Subdivisions = typeof import("@concord/shared/subdivisions");
@@ -60,7 +90,15 @@ export function SubdivisionSelect({ country, ...props }: PlaceSelectProps & { re
 }
 
 /** Country and state or province in words. */
-export function PlaceText({ country, subdivision, international }: { readonly country: string | null; readonly subdivision: string | null; readonly international?: boolean }) {
+export function PlaceText({
+  country,
+  subdivision,
+  international,
+}: {
+  readonly country: string | null;
+  readonly subdivision: string | null;
+  readonly international?: boolean;
+}) {
   if (international) return <span>International</span>;
   if (!country) return null;
   return (

@@ -1,7 +1,7 @@
 import { Box, Progress, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { FailureAlert } from "./failure-alert.tsx";
 import { failureOf } from "./failure.ts";
+import { FailureAlert } from "./failure-alert.tsx";
 import { NotFound } from "./not-found.tsx";
 
 interface QueryViewProps<Data> {
@@ -24,7 +24,9 @@ export function QueryView<Data>({ data, loading, error, refetch, skeleton, child
   if (!data) return <div aria-busy="true">{skeleton ?? <PageSkeleton />}</div>;
   return (
     <Box pos="relative" aria-busy={loading}>
-      {loading && <Progress value={100} animated size={3} pos="absolute" top={-8} left={0} right={0} aria-label="Reading anew" />}
+      {loading && (
+        <Progress value={100} animated size={3} pos="absolute" top={-8} left={0} right={0} aria-label="Reading anew" />
+      )}
       {error !== undefined && <FailureAlert failure={failureOf(error)} onRetry={refetch} />}
       {children(data)}
     </Box>

@@ -35,8 +35,7 @@ export function RecordActions(props: RecordActionsProps) {
     }
   }
 
-  const restore = () =>
-    run(props.onRestore, () => notifications.show({ message: `${props.name} is restored.` }));
+  const restore = () => run(props.onRestore, () => notifications.show({ message: `${props.name} is restored.` }));
   const remove = () =>
     run(props.onDelete, () => {
       ask.close();
@@ -55,7 +54,12 @@ export function RecordActions(props: RecordActionsProps) {
     <Group gap="xs">
       {props.children}
       {props.abilities.update && (
-        <Button component={Link} to={props.editPath} variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
+        <Button
+          component={Link}
+          to={props.editPath}
+          variant="default"
+          leftSection={<IconPencil size={16} aria-hidden />}
+        >
           Edit
         </Button>
       )}

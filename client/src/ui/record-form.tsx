@@ -14,7 +14,12 @@ interface RecordFormFrameProps<Values extends Record<string, unknown>> {
 }
 
 /** The frame of every form: its faults in one place, save and cancel, and a guard over what is not saved. */
-export function RecordFormFrame<Values extends Record<string, unknown>>({ record, labels, saveLabel, children }: RecordFormFrameProps<Values>) {
+export function RecordFormFrame<Values extends Record<string, unknown>>({
+  record,
+  labels,
+  saveLabel,
+  children,
+}: RecordFormFrameProps<Values>) {
   const navigate = useNavigate();
   return (
     <Box
@@ -70,7 +75,9 @@ function FaultSummary<Values extends Record<string, unknown>>({ record }: { read
 
 /** Asks before what was typed is lost, by a link within Concord as by closing the page. */
 function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+  );
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -78,7 +85,12 @@ function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
     return () => window.removeEventListener("beforeunload", ask);
   }, [isDirty]);
   return (
-    <Modal opened={blocker.state === "blocked"} onClose={() => blocker.reset?.()} title="Leave without saving?" centered>
+    <Modal
+      opened={blocker.state === "blocked"}
+      onClose={() => blocker.reset?.()}
+      title="Leave without saving?"
+      centered
+    >
       <Stack>
         <Text>What you typed here is not saved. If you leave, it is lost.</Text>
         <Group justify="flex-end">

@@ -19,12 +19,28 @@ export function RowsInput<Row>({ legend, noun, rows, onAdd, onRemove, error, chi
     <Fieldset legend={legend} variant="unstyled">
       <Stack gap="sm" mt={4}>
         {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own; their values are held by the form
-          <Group key={index} gap="xs" align="flex-start" wrap="nowrap" className="surface" p="sm" role="group" aria-label={`${noun} ${index + 1}`}>
+          <Group
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own; the form holds their values
+            key={index}
+            gap="xs"
+            align="flex-start"
+            wrap="nowrap"
+            className="surface"
+            p="sm"
+            role="group"
+            aria-label={`${noun} ${index + 1}`}
+          >
             <Stack gap="xs" flex={1} miw={0}>
               {children(row, index)}
             </Stack>
-            <ActionIcon variant="subtle" color="gray" size="lg" mt={22} onClick={() => onRemove(index)} aria-label={`Remove ${noun} ${index + 1}`}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              mt={22}
+              onClick={() => onRemove(index)}
+              aria-label={`Remove ${noun} ${index + 1}`}
+            >
               <IconTrash size={18} aria-hidden />
             </ActionIcon>
           </Group>

@@ -33,7 +33,12 @@ export function SourceFields({ value, onChange, errorOf }: SourceFieldsProps) {
         error={errorOf("url")}
         onChange={(event) => onChange({ ...value, url: event.currentTarget.value })}
       />
-      <PartialDateInput label="Date of the source" value={value.date} error={errorOf("date")} onChange={(date) => onChange({ ...value, date })} />
+      <PartialDateInput
+        label="Date of the source"
+        value={value.date}
+        error={errorOf("date")}
+        onChange={(date) => onChange({ ...value, date })}
+      />
     </SimpleGrid>
   );
 }
@@ -59,7 +64,11 @@ export function SourcesInput({ legend, noun, name, value, onChange, errors }: So
       onRemove={(index) => onChange(value.toSpliced(index, 1))}
     >
       {(row, index) => (
-        <SourceFields value={row} onChange={(changed) => onChange(value.with(index, changed))} errorOf={(field) => errors[`${name}.${index}.${field}`]} />
+        <SourceFields
+          value={row}
+          onChange={(changed) => onChange(value.with(index, changed))}
+          errorOf={(field) => errors[`${name}.${index}.${field}`]}
+        />
       )}
     </RowsInput>
   );

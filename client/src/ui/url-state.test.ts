@@ -12,5 +12,7 @@ it("keeps a filter in the address and reads it back", () => {
 });
 
 it("leaves out what it does not understand", () => {
-  expect(filterFromParams(address, new URLSearchParams("kind=ARMY&country=PH&nonsense=1"))).toEqual({ country: ["PH"] });
+  expect(filterFromParams(address, new URLSearchParams("kind=ARMY&country=PH&nonsense=1"))).toEqual({
+    country: ["PH"],
+  });
 });

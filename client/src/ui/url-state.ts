@@ -10,7 +10,10 @@ export interface FilterAddress<Filter extends object> {
 }
 
 /** Reads a filter from an address; what is not understood is left out rather than refused, since people shorten addresses. */
-export function filterFromParams<Filter extends object>(address: FilterAddress<Filter>, params: URLSearchParams): Filter {
+export function filterFromParams<Filter extends object>(
+  address: FilterAddress<Filter>,
+  params: URLSearchParams,
+): Filter {
   const lists = new Set<string>(address.lists);
   const flags = new Set<string>(address.flags ?? []);
   const raw = new Map<string, unknown>();

@@ -18,7 +18,10 @@ export function useList<Data extends object, Filter, Field extends string, Row>(
   sort: Sort<Field>,
 ) {
   const variables: ListVariables<Filter, Field> = { first: LIST_PAGE_SIZE, filter, orderBy: { ...sort } };
-  const { data, previousData, loading, error, refetch, fetchMore } = useQuery<Data, ListVariables<Filter, Field>>(document, { variables });
+  const { data, previousData, loading, error, refetch, fetchMore } = useQuery<Data, ListVariables<Filter, Field>>(
+    document,
+    { variables },
+  );
   // While another filter is being read, the list of the one before stays on screen.
   const shown: Data | undefined = data ?? previousData;
   return {

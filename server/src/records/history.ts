@@ -46,7 +46,8 @@ export async function writeHistory<Row extends RecordRow, Values extends object>
     recordId: write.recordId,
     at: write.at,
     userId: write.userId,
-    action: write.action,
+    // A link is a change of its own, so that a record is not shown to have been made or deleted twice.
+    action: linkId === null ? write.action : "UPDATE",
     changes,
     linkId,
     requestHash: linkId === null ? (write.requestHash ?? null) : null,

@@ -2,7 +2,19 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { signInRule } from "@concord/shared/rules/accounts";
 import { checkInput } from "@concord/shared/rules/check";
 import { ROLE_LABELS } from "@concord/shared/vocabularies";
-import { Box, Button, Center, Group, Image, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from "@mantine/core";
+import {
+  Box,
+  Button,
+  Center,
+  Group,
+  Image,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  UnstyledButton,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
@@ -62,7 +74,13 @@ export function SignInPage() {
         >
           <Stack>
             {failure && <FailureAlert failure={failure} />}
-            <TextInput label="E-mail" type="email" autoComplete="username" key={form.key("email")} {...form.getInputProps("email")} />
+            <TextInput
+              label="E-mail"
+              type="email"
+              autoComplete="username"
+              key={form.key("email")}
+              {...form.getInputProps("email")}
+            />
             <PasswordInput
               label="Password"
               autoComplete="current-password"

@@ -39,7 +39,11 @@ export function WhoMayRead({ values, errors, onChange }: WhoMayReadProps) {
         />
         <OfficeSelect value={values.office} error={errors["office"]} onChange={(office) => onChange({ office })} />
         {(values.confidentiality === "RESTRICTED" || values.members.length > 0) && (
-          <MemberSelect value={values.members} error={errors["members"]} onChange={(members) => onChange({ members })} />
+          <MemberSelect
+            value={values.members}
+            error={errors["members"]}
+            onChange={(members) => onChange({ members })}
+          />
         )}
       </SimpleGrid>
     </Section>

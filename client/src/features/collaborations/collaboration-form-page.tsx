@@ -2,7 +2,11 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { COLLABORATION_KIND_LABELS, STAGE_LABELS } from "@concord/shared/vocabularies";
 import { SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { CollaborationDocument, CreateCollaborationDocument, UpdateCollaborationDocument } from "../../generated/graphql.ts";
+import {
+  CollaborationDocument,
+  CreateCollaborationDocument,
+  UpdateCollaborationDocument,
+} from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
@@ -34,7 +38,12 @@ export function NewCollaborationPage() {
   return (
     <Stack>
       <PageTitle title="Log a collaboration" />
-      <CollaborationForm initial={newCollaboration(viewer.office.id, params.get("partner"))} version={null} id={null} saveLabel="Log the collaboration" />
+      <CollaborationForm
+        initial={newCollaboration(viewer.office.id, params.get("partner"))}
+        version={null}
+        id={null}
+        saveLabel="Log the collaboration"
+      />
     </Stack>
   );
 }
@@ -47,7 +56,12 @@ export function EditCollaborationPage() {
       {(collaboration) => (
         <Stack>
           <PageTitle title={`Edit ${collaboration.title}`} />
-          <CollaborationForm initial={collaborationValues(collaboration)} version={collaboration.version} id={id} saveLabel="Save" />
+          <CollaborationForm
+            initial={collaborationValues(collaboration)}
+            version={collaboration.version}
+            id={id}
+            saveLabel="Save"
+          />
         </Stack>
       )}
     </QueryView>
@@ -68,9 +82,11 @@ function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFor
     initial,
     version,
     check: checkCollaboration,
-    create: async (input) => (await writeAndForget(client, CreateCollaborationDocument, { input })).createCollaboration.id,
+    create: async (input) =>
+      (await writeAndForget(client, CreateCollaborationDocument, { input })).createCollaboration.id,
     update: async (at, input) =>
-      (await writeAndForget(client, UpdateCollaborationDocument, { id: id ?? "", version: at, input })).updateCollaboration.id,
+      (await writeAndForget(client, UpdateCollaborationDocument, { id: id ?? "", version: at, input }))
+        .updateCollaboration.id,
     onSaved: (saved) => navigate(recordPath("COLLABORATION", saved), { replace: id !== null }),
   });
   const { form } = record;
@@ -96,20 +112,46 @@ function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFor
       </Section>
       <Section title="The story">
         <Stack>
-          <Textarea label="Summary" autosize minRows={4} maxRows={20} value={values.summary ?? ""} error={errors["summary"]} onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)} />
+          <Textarea
+            label="Summary"
+            autosize
+            minRows={4}
+            maxRows={20}
+            value={values.summary ?? ""}
+            error={errors["summary"]}
+            onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)}
+          />
           {(values.kind === "ADVOCACY_CAMPAIGN" || values.ask) && (
-            <Textarea label="The ask" description="What supporters are asked to do" autosize minRows={2} value={values.ask ?? ""} error={errors["ask"]} onChange={(event) => form.setFieldValue("ask", event.currentTarget.value)} />
+            <Textarea
+              label="The ask"
+              description="What supporters are asked to do"
+              autosize
+              minRows={2}
+              value={values.ask ?? ""}
+              error={errors["ask"]}
+              onChange={(event) => form.setFieldValue("ask", event.currentTarget.value)}
+            />
           )}
-          <TextInput label="Link" placeholder="https://" description="Where to read on or take part" value={values.link ?? ""} error={errors["link"]} onChange={(event) => form.setFieldValue("link", event.currentTarget.value)} />
+          <TextInput
+            label="Link"
+            placeholder="https://"
+            description="Where to read on or take part"
+            value={values.link ?? ""}
+            error={errors["link"]}
+            onChange={(event) => form.setFieldValue("link", event.currentTarget.value)}
+          />
           <Appearances form={form} />
-          <SourcesInput legend="Sources" noun="source" name="sources" value={values.sources} errors={errors} onChange={(sources) => form.setFieldValue("sources", sources)} />
+          <SourcesInput
+            legend="Sources"
+            noun="source"
+            name="sources"
+            value={values.sources}
+            errors={errors}
+            onChange={(sources) => form.setFieldValue("sources", sources)}
+          />
         </Stack>
       </Section>
-      <WhoMayRead
-        values={values}
-        errors={errors}
-        onChange={(changed) => form.setValues(changed)}
-      />
+      <WhoMayRead values={values} errors={errors} onChange={(changed) => form.setValues(changed)} />
     </RecordFormFrame>
   );
 }
@@ -121,17 +163,61 @@ function WhatAndWhen({ record: { form } }: { readonly record: Pick<RecordForm<Co
       <Stack>
         <TextInput label="Title" withAsterisk {...form.getInputProps("title")} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <CodeSelect label="Kind" withAsterisk labels={COLLABORATION_KIND_LABELS} value={values.kind} error={errors["kind"]} onChange={(kind) => form.setFieldValue("kind", kind)} />
-          <CodeSelect label="Stage" labels={STAGE_LABELS} value={values.stage} error={errors["stage"]} onChange={(stage) => form.setFieldValue("stage", stage)} />
-          <PartialDateInput label="Begin" value={values.begin} error={errors["begin"]} onChange={(begin) => form.setFieldValue("begin", begin)} />
-          <PartialDateInput label="End" value={values.end} error={errors["end"]} onChange={(end) => form.setFieldValue("end", end)} />
+          <CodeSelect
+            label="Kind"
+            withAsterisk
+            labels={COLLABORATION_KIND_LABELS}
+            value={values.kind}
+            error={errors["kind"]}
+            onChange={(kind) => form.setFieldValue("kind", kind)}
+          />
+          <CodeSelect
+            label="Stage"
+            labels={STAGE_LABELS}
+            value={values.stage}
+            error={errors["stage"]}
+            onChange={(stage) => form.setFieldValue("stage", stage)}
+          />
+          <PartialDateInput
+            label="Begin"
+            value={values.begin}
+            error={errors["begin"]}
+            onChange={(begin) => form.setFieldValue("begin", begin)}
+          />
+          <PartialDateInput
+            label="End"
+            value={values.end}
+            error={errors["end"]}
+            onChange={(end) => form.setFieldValue("end", end)}
+          />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <TextInput label="Place" description="In words, as near Bengaluru" value={values.place ?? ""} error={errors["place"]} onChange={(event) => form.setFieldValue("place", event.currentTarget.value)} />
-          <CountrySelect label="Country" value={values.country} error={errors["country"]} onChange={(country) => form.setValues({ country, subdivision: null })} />
-          <SubdivisionSelect label="State or province" country={values.country} value={values.subdivision} error={errors["subdivision"]} onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)} />
+          <TextInput
+            label="Place"
+            description="In words, as near Bengaluru"
+            value={values.place ?? ""}
+            error={errors["place"]}
+            onChange={(event) => form.setFieldValue("place", event.currentTarget.value)}
+          />
+          <CountrySelect
+            label="Country"
+            value={values.country}
+            error={errors["country"]}
+            onChange={(country) => form.setValues({ country, subdivision: null })}
+          />
+          <SubdivisionSelect
+            label="State or province"
+            country={values.country}
+            value={values.subdivision}
+            error={errors["subdivision"]}
+            onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)}
+          />
         </SimpleGrid>
-        <FocusAreaChips value={values.focusAreas} error={errors["focusAreas"]} onChange={(areas) => form.setFieldValue("focusAreas", areas)} />
+        <FocusAreaChips
+          value={values.focusAreas}
+          error={errors["focusAreas"]}
+          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
+        />
       </Stack>
     </Section>
   );

@@ -103,7 +103,8 @@ export function collaborationValues(collaboration: CollaborationFieldsFragment):
   for (const { employer } of appearances) rememberName(employer);
   for (const { id, title } of follows) rememberName({ id, name: title });
   for (const member of members) rememberName(member);
-  const { title, kind, stage, begin, end, place, country, subdivision, confidentiality, summary, ask, link } = collaboration;
+  const { title, kind, stage, begin, end, place, country, subdivision, confidentiality, summary, ask, link } =
+    collaboration;
   return {
     title,
     kind,

@@ -1,4 +1,10 @@
-import { COLLABORATION_KIND_LABELS, CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS, OUTCOME_MEASURE_LABELS, STAGE_LABELS } from "@concord/shared/vocabularies";
+import {
+  COLLABORATION_KIND_LABELS,
+  CONFIDENTIALITY_LABELS,
+  FOCUS_AREA_LABELS,
+  OUTCOME_MEASURE_LABELS,
+  STAGE_LABELS,
+} from "@concord/shared/vocabularies";
 import { Group } from "@mantine/core";
 import { CollaborationsDocument, type CollaborationsQuery } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, StageBadge } from "../../ui/badges.tsx";
@@ -29,15 +35,43 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
     width: "minmax(0, 3fr)",
     cell: (row) => row.title,
   },
-  { id: "date", header: "Date", sort: "BEGIN", width: "minmax(0, 1.5fr)", cell: (row) => <IntervalText begin={row.begin} end={row.end} /> },
-  { id: "kind", header: "Kind", sort: "KIND", width: "minmax(0, 1.3fr)", cell: (row) => COLLABORATION_KIND_LABELS[row.kind] },
-  { id: "partners", header: "Partners", width: "minmax(0, 2fr)", cell: (row) => row.participants.map(({ partner }) => partner.shortName ?? partner.name).join(", ") },
-  { id: "place", header: "Place", sort: "COUNTRY", width: "minmax(0, 1.3fr)", cell: (row) => <PlaceText {...row} /> },
+  {
+    id: "date",
+    header: "Date",
+    sort: "BEGIN",
+    width: "minmax(0, 1.5fr)",
+    cell: (row) => <IntervalText begin={row.begin} end={row.end} />,
+  },
+  {
+    id: "kind",
+    wideOnly: true,
+    header: "Kind",
+    sort: "KIND",
+    width: "minmax(0, 1.3fr)",
+    cell: (row) => COLLABORATION_KIND_LABELS[row.kind],
+  },
+  {
+    id: "partners",
+    header: "Partners",
+    width: "minmax(0, 2fr)",
+    cell: (row) => row.participants.map(({ partner }) => partner.shortName ?? partner.name).join(", "),
+  },
+  {
+    id: "place",
+    wideOnly: true,
+    header: "Place",
+    sort: "COUNTRY",
+    width: "minmax(0, 1.3fr)",
+    cell: (row) => <PlaceText {...row} />,
+  },
   {
     id: "outcomes",
     header: "Outcomes",
     width: "minmax(0, 1.5fr)",
-    cell: (row) => row.outcomes.map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`).join(", "),
+    cell: (row) =>
+      row.outcomes
+        .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`)
+        .join(", "),
   },
   {
     id: "stage",
@@ -55,7 +89,10 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
 
 export function CollaborationListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(collaborationAddress, SORTS, { field: "BEGIN", direction: "DESC" });
+  const { filter, sort, setFilter, setSort } = useUrlFilter(collaborationAddress, SORTS, {
+    field: "BEGIN",
+    direction: "DESC",
+  });
   const query = useList(CollaborationsDocument, (data) => data.collaborations, filter, sort);
   return (
     <ListPage
@@ -70,14 +107,50 @@ export function CollaborationListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Title, place or summary">
-          <CodeMultiSelect label="Kind" labels={COLLABORATION_KIND_LABELS} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })} />
-          <CodeMultiSelect label="Stage" labels={STAGE_LABELS} value={filter.stage} onChange={(stage) => setFilter({ ...filter, stage: someOf(stage) })} />
-          <PartnerMultiSelect label="Partner" value={filter.partner ?? []} onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })} />
-          <CountryMultiSelect label="Country" value={filter.country ?? []} onChange={(country) => setFilter({ ...filter, country: someOf(country) })} />
-          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} value={filter.focusArea} onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })} />
-          <OfficeMultiSelect value={filter.office ?? []} onChange={(office) => setFilter({ ...filter, office: someOf(office) })} />
-          <CodeMultiSelect label="Outcome" labels={OUTCOME_MEASURE_LABELS} value={filter.measure} onChange={(measure) => setFilter({ ...filter, measure: someOf(measure) })} />
-          <CodeMultiSelect label="Confidentiality" labels={CONFIDENTIALITY_LABELS} value={filter.confidentiality} onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })} />
+          <CodeMultiSelect
+            label="Kind"
+            labels={COLLABORATION_KIND_LABELS}
+            value={filter.kind}
+            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
+          />
+          <CodeMultiSelect
+            label="Stage"
+            labels={STAGE_LABELS}
+            value={filter.stage}
+            onChange={(stage) => setFilter({ ...filter, stage: someOf(stage) })}
+          />
+          <PartnerMultiSelect
+            label="Partner"
+            value={filter.partner ?? []}
+            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
+          />
+          <CountryMultiSelect
+            label="Country"
+            value={filter.country ?? []}
+            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
+          />
+          <CodeMultiSelect
+            label="Focus area"
+            labels={FOCUS_AREA_LABELS}
+            value={filter.focusArea}
+            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
+          />
+          <OfficeMultiSelect
+            value={filter.office ?? []}
+            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
+          />
+          <CodeMultiSelect
+            label="Outcome"
+            labels={OUTCOME_MEASURE_LABELS}
+            value={filter.measure}
+            onChange={(measure) => setFilter({ ...filter, measure: someOf(measure) })}
+          />
+          <CodeMultiSelect
+            label="Confidentiality"
+            labels={CONFIDENTIALITY_LABELS}
+            value={filter.confidentiality}
+            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+          />
           <PeriodFilter filter={filter} setFilter={setFilter} />
         </FilterBar>
       }

@@ -1,5 +1,10 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { APPEARANCE_ROLE_LABELS, COLLABORATION_KIND_LABELS, OUTCOME_MEASURE_LABELS, PARTICIPANT_ROLE_LABELS } from "@concord/shared/vocabularies";
+import {
+  APPEARANCE_ROLE_LABELS,
+  COLLABORATION_KIND_LABELS,
+  OUTCOME_MEASURE_LABELS,
+  PARTICIPANT_ROLE_LABELS,
+} from "@concord/shared/vocabularies";
 import { Anchor, Badge, Button, Grid, Group, List, Stack, Text, Timeline } from "@mantine/core";
 import { IconAward } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
@@ -47,7 +52,8 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
       deletedAt={collaboration.deletedAt}
       subtitle={
         <Text c="dimmed">
-          {COLLABORATION_KIND_LABELS[collaboration.kind]} · <IntervalText begin={collaboration.begin} end={collaboration.end} />
+          {COLLABORATION_KIND_LABELS[collaboration.kind]} ·{" "}
+          <IntervalText begin={collaboration.begin} end={collaboration.end} />
           {collaboration.place && ` · ${collaboration.place}`}
         </Text>
       }
@@ -69,7 +75,12 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
           onRestore={() => writeAndForget(client, RestoreCollaborationDocument, { id })}
         >
           {viewer.abilities.createRecognition && !collaboration.deletedAt && (
-            <Button component={Link} to={newPath("RECOGNITION", { honours: id })} variant="default" leftSection={<IconAward size={16} aria-hidden />}>
+            <Button
+              component={Link}
+              to={newPath("RECOGNITION", { honours: id })}
+              variant="default"
+              leftSection={<IconAward size={16} aria-hidden />}
+            >
               Honour it
             </Button>
           )}
@@ -84,7 +95,10 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
               <Section title="Milestones">
                 <Timeline bulletSize={12} lineWidth={2}>
                   {collaboration.milestones.map((milestone) => (
-                    <Timeline.Item key={`${milestone.date} ${milestone.title}`} title={<DateText value={milestone.date} />}>
+                    <Timeline.Item
+                      key={`${milestone.date} ${milestone.title}`}
+                      title={<DateText value={milestone.date} />}
+                    >
                       {milestone.title}
                     </Timeline.Item>
                   ))}
@@ -136,7 +150,11 @@ function Story({ collaboration }: { readonly collaboration: Details }) {
             ))}
           </Group>
         )}
-        {collaboration.summary ? <Text className="prose">{collaboration.summary}</Text> : <Text c="dimmed">No summary is written yet.</Text>}
+        {collaboration.summary ? (
+          <Text className="prose">{collaboration.summary}</Text>
+        ) : (
+          <Text c="dimmed">No summary is written yet.</Text>
+        )}
         <Facts
           facts={[
             ["The ask", collaboration.ask && <Text className="prose">{collaboration.ask}</Text>],
@@ -202,7 +220,7 @@ function Appearances({ appearances }: { readonly appearances: Details["appearanc
               {appearance.count > 1 ? `${appearance.count} ` : ""}
               {appearance.name}
             </Text>
-            <Badge variant="outline" color="gray" className="concord-badge">
+            <Badge variant="outline" color="gray">
               {APPEARANCE_ROLE_LABELS[appearance.role]}
             </Badge>
           </Group>

@@ -23,8 +23,20 @@ export function Participants({ form }: Props) {
     >
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-          <PartnerSelect label="Partner" withAsterisk value={row.partner} error={errors[`participants.${index}.partner`]} onChange={(partner) => form.setFieldValue(`participants.${index}.partner`, partner)} />
-          <CodeSelect label="Role" labels={PARTICIPANT_ROLE_LABELS} value={row.role} error={errors[`participants.${index}.role`]} onChange={(role) => form.setFieldValue(`participants.${index}.role`, role)} />
+          <PartnerSelect
+            label="Partner"
+            withAsterisk
+            value={row.partner}
+            error={errors[`participants.${index}.partner`]}
+            onChange={(partner) => form.setFieldValue(`participants.${index}.partner`, partner)}
+          />
+          <CodeSelect
+            label="Role"
+            labels={PARTICIPANT_ROLE_LABELS}
+            value={row.role}
+            error={errors[`participants.${index}.role`]}
+            onChange={(role) => form.setFieldValue(`participants.${index}.role`, role)}
+          />
         </SimpleGrid>
       )}
     </RowsInput>
@@ -45,8 +57,24 @@ export function Outcomes({ form }: Props) {
     >
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-          <NumberInput label="Count" withAsterisk min={0} allowDecimal={false} hideControls value={row.count} error={errors[`outcomes.${index}.count`]} onChange={(count) => form.setFieldValue(`outcomes.${index}.count`, count)} />
-          <CodeSelect label="Measure" withAsterisk labels={OUTCOME_MEASURE_LABELS} value={row.measure} error={errors[`outcomes.${index}.measure`]} onChange={(measure) => form.setFieldValue(`outcomes.${index}.measure`, measure)} />
+          <NumberInput
+            label="Count"
+            withAsterisk
+            min={0}
+            allowDecimal={false}
+            hideControls
+            value={row.count}
+            error={errors[`outcomes.${index}.count`]}
+            onChange={(count) => form.setFieldValue(`outcomes.${index}.count`, count)}
+          />
+          <CodeSelect
+            label="Measure"
+            withAsterisk
+            labels={OUTCOME_MEASURE_LABELS}
+            value={row.measure}
+            error={errors[`outcomes.${index}.measure`]}
+            onChange={(measure) => form.setFieldValue(`outcomes.${index}.measure`, measure)}
+          />
         </SimpleGrid>
       )}
     </RowsInput>
@@ -67,7 +95,13 @@ export function Milestones({ form }: Props) {
     >
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-          <PartialDateInput label="Date" withAsterisk value={row.date} error={errors[`milestones.${index}.date`]} onChange={(date) => form.setFieldValue(`milestones.${index}.date`, date)} />
+          <PartialDateInput
+            label="Date"
+            withAsterisk
+            value={row.date}
+            error={errors[`milestones.${index}.date`]}
+            onChange={(date) => form.setFieldValue(`milestones.${index}.date`, date)}
+          />
           <TextInput label="What happened" withAsterisk {...form.getInputProps(`milestones.${index}.title`)} />
         </SimpleGrid>
       )}
@@ -75,7 +109,15 @@ export function Milestones({ form }: Props) {
   );
 }
 
-const NEW_APPEARANCE: CollaborationFormValues["appearances"][number] = { name: "", role: "SURVIVOR", count: 1, protected: false, consent: false, description: null, employer: null };
+const NEW_APPEARANCE: CollaborationFormValues["appearances"][number] = {
+  name: "",
+  role: "SURVIVOR",
+  count: 1,
+  protected: false,
+  consent: false,
+  description: null,
+  employer: null,
+};
 
 /** Who appears in the story or case; whom it could endanger stands under a pseudonym. */
 export function Appearances({ form }: Props) {
@@ -94,17 +136,55 @@ export function Appearances({ form }: Props) {
         return (
           <>
             <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
-              <TextInput label={row.protected ? "Pseudonym" : "Name or description"} description={row.protected ? "Never the true name" : "Only with their consent"} withAsterisk {...form.getInputProps(`${path}.name`)} />
-              <CodeSelect label="As" labels={APPEARANCE_ROLE_LABELS} value={row.role} error={errors[`${path}.role`]} onChange={(role) => form.setFieldValue(`${path}.role`, role)} />
-              <NumberInput label="How many" min={1} allowDecimal={false} hideControls value={row.count} error={errors[`${path}.count`]} onChange={(count) => form.setFieldValue(`${path}.count`, count)} />
+              <TextInput
+                label={row.protected ? "Pseudonym" : "Name or description"}
+                description={row.protected ? "Never the true name" : "Only with their consent"}
+                withAsterisk
+                {...form.getInputProps(`${path}.name`)}
+              />
+              <CodeSelect
+                label="As"
+                labels={APPEARANCE_ROLE_LABELS}
+                value={row.role}
+                error={errors[`${path}.role`]}
+                onChange={(role) => form.setFieldValue(`${path}.role`, role)}
+              />
+              <NumberInput
+                label="How many"
+                min={1}
+                allowDecimal={false}
+                hideControls
+                value={row.count}
+                error={errors[`${path}.count`]}
+                onChange={(count) => form.setFieldValue(`${path}.count`, count)}
+              />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextInput label="Description" value={row.description ?? ""} error={errors[`${path}.description`]} onChange={(event) => form.setFieldValue(`${path}.description`, event.currentTarget.value)} />
-              <PartnerSelect label="Employer" description="Of accused officers, as a police force" value={row.employer} error={errors[`${path}.employer`]} onChange={(employer) => form.setFieldValue(`${path}.employer`, employer)} />
+              <TextInput
+                label="Description"
+                value={row.description ?? ""}
+                error={errors[`${path}.description`]}
+                onChange={(event) => form.setFieldValue(`${path}.description`, event.currentTarget.value)}
+              />
+              <PartnerSelect
+                label="Employer"
+                description="Of accused officers, as a police force"
+                value={row.employer}
+                error={errors[`${path}.employer`]}
+                onChange={(employer) => form.setFieldValue(`${path}.employer`, employer)}
+              />
             </SimpleGrid>
             <Group>
-              <Checkbox label="Protected: appears under a pseudonym" checked={row.protected} onChange={(event) => form.setFieldValue(`${path}.protected`, event.currentTarget.checked)} />
-              <Checkbox label="Agreed to be named" checked={row.consent} onChange={(event) => form.setFieldValue(`${path}.consent`, event.currentTarget.checked)} />
+              <Checkbox
+                label="Protected: appears under a pseudonym"
+                checked={row.protected}
+                onChange={(event) => form.setFieldValue(`${path}.protected`, event.currentTarget.checked)}
+              />
+              <Checkbox
+                label="Agreed to be named"
+                checked={row.consent}
+                onChange={(event) => form.setFieldValue(`${path}.consent`, event.currentTarget.checked)}
+              />
             </Group>
           </>
         );

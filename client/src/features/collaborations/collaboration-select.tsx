@@ -9,7 +9,10 @@ const useCollaborationChoices: UseChoices = (text) => {
   const { data, previousData, loading } = useQuery(CollaborationChoicesDocument, { variables: { filter: { text } } });
   const collaborations = (data ?? previousData)?.collaborations.edges.map((edge) => edge.node) ?? [];
   return {
-    choices: collaborations.map(({ id, title, begin }) => ({ id, name: begin ? `${title}, ${formatPartialDate(begin)}` : title })),
+    choices: collaborations.map(({ id, title, begin }) => ({
+      id,
+      name: begin ? `${title}, ${formatPartialDate(begin)}` : title,
+    })),
     loading,
   };
 };

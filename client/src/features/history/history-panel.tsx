@@ -29,7 +29,11 @@ export function HistoryPanel({ of }: { readonly of: string }) {
               ))}
             </Timeline>
             {history.pageInfo.hasNextPage && (
-              <Button variant="default" size="xs" onClick={() => void fetchMore({ variables: { after: history.pageInfo.endCursor } })}>
+              <Button
+                variant="default"
+                size="xs"
+                onClick={() => void fetchMore({ variables: { after: history.pageInfo.endCursor } })}
+              >
                 Show earlier changes
               </Button>
             )}
@@ -59,5 +63,8 @@ function Changes({ changes }: { readonly changes: readonly Change[] }) {
 
 function shown(text: string | null): string {
   if (text === null) return "empty";
-  return text.split("; ").map((item) => item.split(", ").map(valueText).join(", ")).join("; ");
+  return text
+    .split("; ")
+    .map((item) => item.split(", ").map(valueText).join(", "))
+    .join("; ");
 }

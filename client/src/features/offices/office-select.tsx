@@ -37,9 +37,23 @@ export function OfficeSelect({ value, onChange, error }: OfficeSelectProps) {
   );
 }
 
-export function OfficeMultiSelect({ value, onChange }: { readonly value: readonly string[]; readonly onChange: (value: string[]) => void }) {
+export function OfficeMultiSelect({
+  value,
+  onChange,
+}: {
+  readonly value: readonly string[];
+  readonly onChange: (value: string[]) => void;
+}) {
   const offices = useOffices();
   return (
-    <MultiSelect label="Office" data={offices} value={[...value]} onChange={onChange} clearable searchable clearButtonProps={{ "aria-label": "Empty the offices" }} />
+    <MultiSelect
+      label="Office"
+      data={offices}
+      value={[...value]}
+      onChange={onChange}
+      clearable
+      searchable
+      clearButtonProps={{ "aria-label": "Empty the offices" }}
+    />
   );
 }

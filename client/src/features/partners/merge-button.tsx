@@ -27,7 +27,11 @@ export function MergeButton({ partner }: { readonly partner: PartnerDetails }) {
     setBusy(true);
     setFailure(null);
     try {
-      await writeAndForget(client, MergePartnersDocument, { keep: partner.id, keepVersion: partner.version, merge: otherId });
+      await writeAndForget(client, MergePartnersDocument, {
+        keep: partner.id,
+        keepVersion: partner.version,
+        merge: otherId,
+      });
       await client.refetchQueries({ include: "active" });
       notifications.show({ message: `${nameOf(otherId) ?? "The other one"} is now part of ${partner.name}.` });
       dialog.close();
@@ -46,8 +50,8 @@ export function MergeButton({ partner }: { readonly partner: PartnerDetails }) {
       <Modal opened={opened} onClose={dialog.close} title={`Merge another record into ${partner.name}`} centered>
         <Stack>
           <Text>
-            Choose the other record of the same agency. Its people, collaborations, recognitions, statements and units move
-            here, its names become aliases, and it goes to the trash.
+            Choose the other record of the same agency. Its people, collaborations, recognitions, statements and units
+            move here, its names become aliases, and it goes to the trash.
           </Text>
           {failure && <FailureAlert failure={failure} />}
           <PartnerSelect
@@ -60,7 +64,11 @@ export function MergeButton({ partner }: { readonly partner: PartnerDetails }) {
             <Button variant="default" onClick={dialog.close}>
               Cancel
             </Button>
-            <Button loading={busy} disabled={other === null || other === partner.id} onClick={() => other !== null && void merge(other)}>
+            <Button
+              loading={busy}
+              disabled={other === null || other === partner.id}
+              onClick={() => other !== null && void merge(other)}
+            >
               Merge them
             </Button>
           </Group>

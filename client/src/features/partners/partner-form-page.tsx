@@ -16,8 +16,8 @@ import { RowsInput } from "../../ui/rows-input.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { SourcesInput } from "../../ui/sources-input.tsx";
-import { writeAndForget } from "../../ui/write.ts";
 import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
+import { writeAndForget } from "../../ui/write.ts";
 import { OfficeSelect } from "../offices/office-select.tsx";
 import { checkPartner, newPartner, PARTNER_LABELS, type PartnerFormValues, partnerValues } from "./partner-form.ts";
 import { PartnerSelect } from "./partner-select.tsx";
@@ -62,7 +62,8 @@ function PartnerForm({ initial, version, id, saveLabel }: PartnerFormProps) {
     version,
     check: checkPartner,
     create: async (input) => (await writeAndForget(client, CreatePartnerDocument, { input })).createPartner.id,
-    update: async (at, input) => (await writeAndForget(client, UpdatePartnerDocument, { id: id ?? "", version: at, input })).updatePartner.id,
+    update: async (at, input) =>
+      (await writeAndForget(client, UpdatePartnerDocument, { id: id ?? "", version: at, input })).updatePartner.id,
     onSaved: (saved) => navigate(recordPath("PARTNER", saved), { replace: id !== null }),
   });
   return (
@@ -83,11 +84,41 @@ function WhoTheyAre({ record: { form } }: Props) {
       <Stack>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label="Name" withAsterisk {...form.getInputProps("name")} />
-          <TextInput label="Short name" description="An acronym, as PNP" value={values.shortName ?? ""} error={errors["shortName"]} onChange={(event) => form.setFieldValue("shortName", event.currentTarget.value)} />
-          <CodeSelect label="Kind" withAsterisk labels={PARTNER_KIND_LABELS} value={values.kind} error={errors["kind"]} onChange={(kind) => form.setFieldValue("kind", kind)} />
-          <PartnerSelect label="Part of" description="The agency that this one is a unit of" value={values.parent} error={errors["parent"]} onChange={(parent) => form.setFieldValue("parent", parent)} />
-          <CodeSelect label="Status" labels={PARTNER_STATUS_LABELS} value={values.status} error={errors["status"]} onChange={(status) => form.setFieldValue("status", status)} />
-          <PartialDateInput label="Status since" value={values.statusSince} error={errors["statusSince"]} onChange={(since) => form.setFieldValue("statusSince", since)} />
+          <TextInput
+            label="Short name"
+            description="An acronym, as PNP"
+            value={values.shortName ?? ""}
+            error={errors["shortName"]}
+            onChange={(event) => form.setFieldValue("shortName", event.currentTarget.value)}
+          />
+          <CodeSelect
+            label="Kind"
+            withAsterisk
+            labels={PARTNER_KIND_LABELS}
+            value={values.kind}
+            error={errors["kind"]}
+            onChange={(kind) => form.setFieldValue("kind", kind)}
+          />
+          <PartnerSelect
+            label="Part of"
+            description="The agency that this one is a unit of"
+            value={values.parent}
+            error={errors["parent"]}
+            onChange={(parent) => form.setFieldValue("parent", parent)}
+          />
+          <CodeSelect
+            label="Status"
+            labels={PARTNER_STATUS_LABELS}
+            value={values.status}
+            error={errors["status"]}
+            onChange={(status) => form.setFieldValue("status", status)}
+          />
+          <PartialDateInput
+            label="Status since"
+            value={values.statusSince}
+            error={errors["statusSince"]}
+            onChange={(since) => form.setFieldValue("statusSince", since)}
+          />
         </SimpleGrid>
         <RowsInput
           legend="Other names, acronyms, names in other scripts"
@@ -100,7 +131,13 @@ function WhoTheyAre({ record: { form } }: Props) {
           {(_alias, index) => (
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
               <TextInput label="Name" withAsterisk {...form.getInputProps(`aliases.${index}.name`)} />
-              <TextInput label="Language" description="A language tag, as ta or fr" value={values.aliases[index]?.language ?? ""} error={errors[`aliases.${index}.language`]} onChange={(event) => form.setFieldValue(`aliases.${index}.language`, event.currentTarget.value)} />
+              <TextInput
+                label="Language"
+                description="A language tag, as ta or fr"
+                value={values.aliases[index]?.language ?? ""}
+                error={errors[`aliases.${index}.language`]}
+                onChange={(event) => form.setFieldValue(`aliases.${index}.language`, event.currentTarget.value)}
+              />
             </SimpleGrid>
           )}
         </RowsInput>
@@ -123,11 +160,31 @@ function WhereTheyAct({ record: { form } }: Props) {
           }}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <CountrySelect label="Country" value={values.country} error={errors["country"]} disabled={values.international} onChange={(country) => form.setValues({ country, subdivision: null })} />
-          <SubdivisionSelect label="State or province" country={values.country} value={values.subdivision} error={errors["subdivision"]} onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)} />
+          <CountrySelect
+            label="Country"
+            value={values.country}
+            error={errors["country"]}
+            disabled={values.international}
+            onChange={(country) => form.setValues({ country, subdivision: null })}
+          />
+          <SubdivisionSelect
+            label="State or province"
+            country={values.country}
+            value={values.subdivision}
+            error={errors["subdivision"]}
+            onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)}
+          />
         </SimpleGrid>
-        <FocusAreaChips value={values.focusAreas} error={errors["focusAreas"]} onChange={(areas) => form.setFieldValue("focusAreas", areas)} />
-        <OfficeSelect value={values.office} error={errors["office"]} onChange={(office) => form.setFieldValue("office", office)} />
+        <FocusAreaChips
+          value={values.focusAreas}
+          error={errors["focusAreas"]}
+          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
+        />
+        <OfficeSelect
+          value={values.office}
+          error={errors["office"]}
+          onChange={(office) => form.setFieldValue("office", office)}
+        />
       </Stack>
     </Section>
   );
@@ -138,9 +195,31 @@ function MoreAboutThem({ record: { form } }: Props) {
   return (
     <Section title="More about them">
       <Stack>
-        <Textarea label="Summary" description="What they are and do, in short" autosize minRows={3} maxRows={14} value={values.summary ?? ""} error={errors["summary"]} onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)} />
-        <TextInput label="Website" placeholder="https://" value={values.website ?? ""} error={errors["website"]} onChange={(event) => form.setFieldValue("website", event.currentTarget.value)} />
-        <SourcesInput legend="Sources" noun="source" name="sources" value={values.sources} errors={errors} onChange={(sources) => form.setFieldValue("sources", sources)} />
+        <Textarea
+          label="Summary"
+          description="What they are and do, in short"
+          autosize
+          minRows={3}
+          maxRows={14}
+          value={values.summary ?? ""}
+          error={errors["summary"]}
+          onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)}
+        />
+        <TextInput
+          label="Website"
+          placeholder="https://"
+          value={values.website ?? ""}
+          error={errors["website"]}
+          onChange={(event) => form.setFieldValue("website", event.currentTarget.value)}
+        />
+        <SourcesInput
+          legend="Sources"
+          noun="source"
+          name="sources"
+          value={values.sources}
+          errors={errors}
+          onChange={(sources) => form.setFieldValue("sources", sources)}
+        />
       </Stack>
     </Section>
   );

@@ -20,12 +20,25 @@ const SORTS = ["NAME", "KIND", "STATUS", "COUNTRY", "UPDATED_AT"] as const;
 type Sort = (typeof SORTS)[number];
 
 const columns: readonly Column<Row, Sort>[] = [
-  { id: "name", header: "Name", sort: "NAME", width: "minmax(0, 3fr)", cell: (row) => (row.shortName ? `${row.name} (${row.shortName})` : row.name) },
+  {
+    id: "name",
+    header: "Name",
+    sort: "NAME",
+    width: "minmax(0, 3fr)",
+    cell: (row) => (row.shortName ? `${row.name} (${row.shortName})` : row.name),
+  },
   { id: "kind", header: "Kind", sort: "KIND", width: "minmax(0, 1.5fr)", cell: (row) => PARTNER_KIND_LABELS[row.kind] },
   { id: "status", header: "Status", sort: "STATUS", width: "7rem", cell: (row) => <StatusBadge value={row.status} /> },
-  { id: "jurisdiction", header: "Jurisdiction", sort: "COUNTRY", width: "minmax(0, 1.5fr)", cell: (row) => <PlaceText {...row} /> },
+  {
+    id: "jurisdiction",
+    header: "Jurisdiction",
+    sort: "COUNTRY",
+    width: "minmax(0, 1.5fr)",
+    cell: (row) => <PlaceText {...row} />,
+  },
   {
     id: "focus",
+    wideOnly: true,
     header: "Focus areas",
     width: "minmax(0, 2fr)",
     cell: (row) => (
@@ -34,8 +47,14 @@ const columns: readonly Column<Row, Sort>[] = [
       </Text>
     ),
   },
-  { id: "office", header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
-  { id: "collaborations", header: "Together", width: "5rem", align: "end", cell: (row) => row.collaborations.totalCount },
+  { id: "office", wideOnly: true, header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
+  {
+    id: "collaborations",
+    header: "Together",
+    width: "5rem",
+    align: "end",
+    cell: (row) => row.collaborations.totalCount,
+  },
 ];
 
 export function PartnerListPage() {
@@ -55,11 +74,33 @@ export function PartnerListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Name, acronym or alias">
-          <CodeMultiSelect label="Kind" labels={PARTNER_KIND_LABELS} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })} />
-          <CodeMultiSelect label="Status" labels={PARTNER_STATUS_LABELS} value={filter.status} onChange={(status) => setFilter({ ...filter, status: someOf(status) })} />
-          <CountryMultiSelect label="Country" value={filter.country ?? []} onChange={(country) => setFilter({ ...filter, country: someOf(country) })} />
-          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} value={filter.focusArea} onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })} />
-          <OfficeMultiSelect value={filter.office ?? []} onChange={(office) => setFilter({ ...filter, office: someOf(office) })} />
+          <CodeMultiSelect
+            label="Kind"
+            labels={PARTNER_KIND_LABELS}
+            value={filter.kind}
+            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
+          />
+          <CodeMultiSelect
+            label="Status"
+            labels={PARTNER_STATUS_LABELS}
+            value={filter.status}
+            onChange={(status) => setFilter({ ...filter, status: someOf(status) })}
+          />
+          <CountryMultiSelect
+            label="Country"
+            value={filter.country ?? []}
+            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
+          />
+          <CodeMultiSelect
+            label="Focus area"
+            labels={FOCUS_AREA_LABELS}
+            value={filter.focusArea}
+            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
+          />
+          <OfficeMultiSelect
+            value={filter.office ?? []}
+            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
+          />
         </FilterBar>
       }
     />

@@ -3,7 +3,12 @@ import { OUTCOME_MEASURE_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } fr
 import { Anchor, Button, Grid, List, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
-import { DeletePartnerDocument, PartnerDocument, type PartnerQuery, RestorePartnerDocument } from "../../generated/graphql.ts";
+import {
+  DeletePartnerDocument,
+  PartnerDocument,
+  type PartnerQuery,
+  RestorePartnerDocument,
+} from "../../generated/graphql.ts";
 import { FocusAreas, StatusBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";

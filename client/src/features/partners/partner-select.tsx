@@ -11,7 +11,9 @@ const usePartnerChoices: UseChoices = (text) => {
   return {
     choices: partners.map(({ id, name, shortName, country }) => ({
       id,
-      name: [shortName ? `${name} (${shortName})` : name, country ? countryName(country) : ""].filter(Boolean).join(", "),
+      name: [shortName ? `${name} (${shortName})` : name, country ? countryName(country) : ""]
+        .filter(Boolean)
+        .join(", "),
     })),
     loading,
   };

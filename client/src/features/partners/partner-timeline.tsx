@@ -1,7 +1,17 @@
 import { useQuery } from "@apollo/client/react";
-import { COLLABORATION_KIND_LABELS, OUTCOME_MEASURE_LABELS, RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import {
+  COLLABORATION_KIND_LABELS,
+  OUTCOME_MEASURE_LABELS,
+  RECOGNITION_KIND_LABELS,
+} from "@concord/shared/vocabularies";
 import { Anchor, Box, Button, Chip, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
-import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight, IconHeartHandshake, IconQuote } from "@tabler/icons-react";
+import {
+  IconArrowDownLeft,
+  IconArrowsExchange,
+  IconArrowUpRight,
+  IconHeartHandshake,
+  IconQuote,
+} from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { PartnerTimelineDocument, type PartnerTimelineQuery } from "../../generated/graphql.ts";
@@ -24,14 +34,17 @@ const KINDS = [
 
 /** Everything between us and a partner, by year, the newest first; what is undated comes last. */
 export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
-  const { data, loading, error, refetch, fetchMore } = useQuery(PartnerTimelineDocument, { variables: { id: partnerId, first: PAGE } });
+  const { data, loading, error, refetch, fetchMore } = useQuery(PartnerTimelineDocument, {
+    variables: { id: partnerId, first: PAGE },
+  });
   const [kinds, setKinds] = useState<string[]>([]);
   return (
     <QueryView data={data?.partner?.timeline} loading={loading} error={error} refetch={() => void refetch()}>
       {(timeline) => {
         const entries = timeline.edges.map((edge) => edge.node);
         const shown = entries.filter((entry) => kinds.length === 0 || kinds.includes(entry.item.__typename));
-        if (entries.length === 0) return <Text c="dimmed">Nothing is logged yet. What is done, given and said together will stand here.</Text>;
+        if (entries.length === 0)
+          return <Text c="dimmed">Nothing is logged yet. What is done, given and said together will stand here.</Text>;
         return (
           <Stack>
             <Chip.Group multiple value={kinds} onChange={setKinds}>
@@ -58,7 +71,10 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
               </Box>
             ))}
             {timeline.pageInfo.hasNextPage && (
-              <Button variant="default" onClick={() => void fetchMore({ variables: { after: timeline.pageInfo.endCursor } })}>
+              <Button
+                variant="default"
+                onClick={() => void fetchMore({ variables: { after: timeline.pageInfo.endCursor } })}
+              >
                 Show earlier
               </Button>
             )}
@@ -98,7 +114,10 @@ function CollaborationEntry({ entry, item }: { readonly entry: Entry; readonly i
       {entry.relation === "EMPLOYER" && <Text size="sm">They employed somebody who appears in it.</Text>}
       {entry.relation === "PARTICIPANT" && item.outcomes.length > 0 && (
         <Text size="sm">
-          Contributed to {item.outcomes.map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`).join(", ")}
+          Contributed to{" "}
+          {item.outcomes
+            .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`)
+            .join(", ")}
         </Text>
       )}
       <Group gap={6}>

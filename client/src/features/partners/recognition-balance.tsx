@@ -15,12 +15,22 @@ export function RecognitionBalance({ balance }: { readonly balance: PartnerDetai
         ? "Neither has recognised the other yet."
         : "Each has recognised the other as often."
       : balance.received > balance.given
-        ? `They have recognised ${shortName} more often than ${shortName} them.`
-        : `${shortName} has recognised them more often than they ${shortName}.`;
+        ? `They have recognised ${shortName} more often than ${shortName} has recognised them.`
+        : `${shortName} has recognised them more often than they have recognised ${shortName}.`;
   return (
     <Stack gap="sm">
-      <Bar label={`They recognised ${shortName}`} count={balance.received} most={most} icon={<IconArrowDownLeft size={16} aria-hidden />} />
-      <Bar label={`${shortName} recognised them`} count={balance.given} most={most} icon={<IconArrowUpRight size={16} aria-hidden />} />
+      <Bar
+        label={`They recognised ${shortName}`}
+        count={balance.received}
+        most={most}
+        icon={<IconArrowDownLeft size={16} aria-hidden />}
+      />
+      <Bar
+        label={`${shortName} recognised them`}
+        count={balance.given}
+        most={most}
+        icon={<IconArrowUpRight size={16} aria-hidden />}
+      />
       <Text size="sm">{sentence}</Text>
       {balance.betweenPartners > 0 && (
         <Group gap={6}>

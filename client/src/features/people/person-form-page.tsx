@@ -15,7 +15,14 @@ import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { OfficeSelect } from "../offices/office-select.tsx";
 import { PartnerSelect } from "../partners/partner-select.tsx";
-import { checkPerson, newPerson, newPosition, PERSON_LABELS, type PersonFormValues, personValues } from "./person-form.ts";
+import {
+  checkPerson,
+  newPerson,
+  newPosition,
+  PERSON_LABELS,
+  type PersonFormValues,
+  personValues,
+} from "./person-form.ts";
 
 export function NewPersonPage() {
   const { viewer } = useSession();
@@ -23,7 +30,12 @@ export function NewPersonPage() {
   return (
     <Stack>
       <PageTitle title="New person" />
-      <PersonForm initial={newPerson(viewer.office.id, params.get("partner"))} version={null} id={null} saveLabel="Add the person" />
+      <PersonForm
+        initial={newPerson(viewer.office.id, params.get("partner"))}
+        version={null}
+        id={null}
+        saveLabel="Add the person"
+      />
     </Stack>
   );
 }
@@ -58,7 +70,8 @@ function PersonForm({ initial, version, id, saveLabel }: PersonFormProps) {
     version,
     check: checkPerson,
     create: async (input) => (await writeAndForget(client, CreatePersonDocument, { input })).createPerson.id,
-    update: async (at, input) => (await writeAndForget(client, UpdatePersonDocument, { id: id ?? "", version: at, input })).updatePerson.id,
+    update: async (at, input) =>
+      (await writeAndForget(client, UpdatePersonDocument, { id: id ?? "", version: at, input })).updatePerson.id,
     onSaved: (saved) => navigate(recordPath("PERSON", saved), { replace: id !== null }),
   });
   const { form } = record;
@@ -69,16 +82,34 @@ function PersonForm({ initial, version, id, saveLabel }: PersonFormProps) {
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput label="Name" withAsterisk description="Without rank or title" {...form.getInputProps("name")} />
-            <TagsInput label="Other names" description="Press Enter after each" value={values.aliases} error={errors["aliases"]} onChange={(aliases) => form.setFieldValue("aliases", aliases)} />
+            <TagsInput
+              label="Other names"
+              description="Press Enter after each"
+              value={values.aliases}
+              error={errors["aliases"]}
+              onChange={(aliases) => form.setFieldValue("aliases", aliases)}
+            />
           </SimpleGrid>
-          <OfficeSelect value={values.office} error={errors["office"]} onChange={(office) => form.setFieldValue("office", office)} />
+          <OfficeSelect
+            value={values.office}
+            error={errors["office"]}
+            onChange={(office) => form.setFieldValue("office", office)}
+          />
         </Stack>
       </Section>
       <Section title="Positions">
         <Positions record={record} />
       </Section>
       <Section title="Notes">
-        <Textarea aria-label="Notes" autosize minRows={3} maxRows={14} value={values.notes ?? ""} error={errors["notes"]} onChange={(event) => form.setFieldValue("notes", event.currentTarget.value)} />
+        <Textarea
+          aria-label="Notes"
+          autosize
+          minRows={3}
+          maxRows={14}
+          value={values.notes ?? ""}
+          error={errors["notes"]}
+          onChange={(event) => form.setFieldValue("notes", event.currentTarget.value)}
+        />
       </Section>
     </RecordFormFrame>
   );
@@ -100,12 +131,34 @@ function Positions({ record: { form } }: { readonly record: Pick<RecordForm<Pers
         const path = `positions.${index}`;
         return (
           <>
-            <PartnerSelect label="Partner" withAsterisk value={position.partner} error={errors[`${path}.partner`]} onChange={(partner) => form.setFieldValue(`${path}.partner`, partner)} />
+            <PartnerSelect
+              label="Partner"
+              withAsterisk
+              value={position.partner}
+              error={errors[`${path}.partner`]}
+              onChange={(partner) => form.setFieldValue(`${path}.partner`, partner)}
+            />
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
               <TextInput label="Title" description="As Chief" withAsterisk {...form.getInputProps(`${path}.title`)} />
-              <TextInput label="Rank" description="As Police Brigadier General" value={position.rank ?? ""} error={errors[`${path}.rank`]} onChange={(event) => form.setFieldValue(`${path}.rank`, event.currentTarget.value)} />
-              <PartialDateInput label="From" value={position.from} error={errors[`${path}.from`]} onChange={(from) => form.setFieldValue(`${path}.from`, from)} />
-              <PartialDateInput label="To" value={position.to} error={errors[`${path}.to`]} onChange={(to) => form.setFieldValue(`${path}.to`, to)} />
+              <TextInput
+                label="Rank"
+                description="As Police Brigadier General"
+                value={position.rank ?? ""}
+                error={errors[`${path}.rank`]}
+                onChange={(event) => form.setFieldValue(`${path}.rank`, event.currentTarget.value)}
+              />
+              <PartialDateInput
+                label="From"
+                value={position.from}
+                error={errors[`${path}.from`]}
+                onChange={(from) => form.setFieldValue(`${path}.from`, from)}
+              />
+              <PartialDateInput
+                label="To"
+                value={position.to}
+                error={errors[`${path}.to`]}
+                onChange={(to) => form.setFieldValue(`${path}.to`, to)}
+              />
             </SimpleGrid>
           </>
         );

@@ -42,7 +42,13 @@ export function personValues(person: PersonFieldsFragment): PersonFormValues {
   return {
     name: person.name,
     aliases: [...person.aliases],
-    positions: person.positions.map(({ partner, title, rank, from, to }) => ({ partner: partner?.id ?? null, title, rank, from, to })),
+    positions: person.positions.map(({ partner, title, rank, from, to }) => ({
+      partner: partner?.id ?? null,
+      title,
+      rank,
+      from,
+      to,
+    })),
     notes: person.notes,
     office: person.office.id,
   };

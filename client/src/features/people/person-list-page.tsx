@@ -24,7 +24,7 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
     cell: (row) => [row.positions[0]?.rank, row.positions[0]?.title].filter(Boolean).join(", "),
   },
   { id: "partner", header: "Partner", width: "minmax(0, 2fr)", cell: (row) => row.positions[0]?.partner?.name ?? "" },
-  { id: "office", header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
+  { id: "office", wideOnly: true, header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
 ];
 
 export function PersonListPage() {
@@ -44,8 +44,15 @@ export function PersonListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Name, rank or title">
-          <PartnerMultiSelect label="Partner" value={filter.partner ?? []} onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })} />
-          <OfficeMultiSelect value={filter.office ?? []} onChange={(office) => setFilter({ ...filter, office: someOf(office) })} />
+          <PartnerMultiSelect
+            label="Partner"
+            value={filter.partner ?? []}
+            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
+          />
+          <OfficeMultiSelect
+            value={filter.office ?? []}
+            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
+          />
           <Checkbox
             label="Holds a position now"
             checked={filter.current === true}

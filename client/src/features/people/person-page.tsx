@@ -1,7 +1,12 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Anchor, List, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link, useParams } from "react-router";
-import { DeletePersonDocument, PersonDocument, type PersonQuery, RestorePersonDocument } from "../../generated/graphql.ts";
+import {
+  DeletePersonDocument,
+  PersonDocument,
+  type PersonQuery,
+  RestorePersonDocument,
+} from "../../generated/graphql.ts";
 import { IntervalText } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { LinkedRecognitions } from "../../ui/linked-records.tsx";
@@ -33,7 +38,11 @@ function Person({ person }: { readonly person: NonNullable<PersonQuery["person"]
       title={name}
       deletedAt={person.deletedAt}
       badges={null}
-      subtitle={newest && <Text c="dimmed">{[newest.rank, newest.title, newest.partner?.name].filter(Boolean).join(" · ")}</Text>}
+      subtitle={
+        newest && (
+          <Text c="dimmed">{[newest.rank, newest.title, newest.partner?.name].filter(Boolean).join(" · ")}</Text>
+        )
+      }
       actions={
         <RecordActions
           noun="person"
@@ -90,7 +99,11 @@ function Positions({ positions }: { readonly positions: NonNullable<PersonQuery[
             </Anchor>
           )}
           <Text size="sm" c="dimmed">
-            {position.from || position.to ? <IntervalText begin={position.from} end={position.to} /> : "dates not known"}
+            {position.from || position.to ? (
+              <IntervalText begin={position.from} end={position.to} />
+            ) : (
+              "dates not known"
+            )}
           </Text>
         </List.Item>
       ))}

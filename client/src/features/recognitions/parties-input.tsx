@@ -15,7 +15,11 @@ interface PartiesInputProps {
   readonly errors: Readonly<Record<string, ReactNode>>;
 }
 
-const EMPTY: Readonly<Record<string, PartyFormValues>> = { us: { us: true }, partner: { partner: null }, person: { person: null } };
+const EMPTY: Readonly<Record<string, PartyFormValues>> = {
+  us: { us: true },
+  partner: { partner: null },
+  person: { person: null },
+};
 
 function sortOf(party: PartyFormValues): string {
   if ("us" in party) return "us";
@@ -48,10 +52,22 @@ export function PartiesInput({ legend, noun, name, value, onChange, errors }: Pa
               onChange={(sort) => onChange(value.with(index, EMPTY[sort] ?? party))}
             />
             {"partner" in party && (
-              <PartnerSelect label="Partner" withAsterisk value={party.partner} error={errors[`${name}.${index}.partner`]} onChange={(partner) => onChange(value.with(index, { partner }))} />
+              <PartnerSelect
+                label="Partner"
+                withAsterisk
+                value={party.partner}
+                error={errors[`${name}.${index}.partner`]}
+                onChange={(partner) => onChange(value.with(index, { partner }))}
+              />
             )}
             {"person" in party && (
-              <PersonSelect label="Person" withAsterisk value={party.person} error={errors[`${name}.${index}.person`]} onChange={(person) => onChange(value.with(index, { person }))} />
+              <PersonSelect
+                label="Person"
+                withAsterisk
+                value={party.person}
+                error={errors[`${name}.${index}.person`]}
+                onChange={(person) => onChange(value.with(index, { person }))}
+              />
             )}
           </SimpleGrid>
           {errors[`${name}.${index}`] && (

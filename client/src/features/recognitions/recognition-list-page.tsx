@@ -1,4 +1,9 @@
-import { CONFIDENTIALITY_LABELS, DIRECTION_LABELS, FOCUS_AREA_LABELS, RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import {
+  CONFIDENTIALITY_LABELS,
+  DIRECTION_LABELS,
+  FOCUS_AREA_LABELS,
+  RECOGNITION_KIND_LABELS,
+} from "@concord/shared/vocabularies";
 import { RecognitionsDocument, type RecognitionsQuery } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, DirectionBadge } from "../../ui/badges.tsx";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
@@ -25,16 +30,37 @@ const names = (parties: readonly { readonly name: string }[]) => parties.map((pa
 const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
   { id: "title", header: "Title", sort: "TITLE", width: "minmax(0, 3fr)", cell: (row) => row.title },
   { id: "date", header: "Date", sort: "DATE", width: "minmax(0, 1.2fr)", cell: (row) => <DateText value={row.date} /> },
-  { id: "kind", header: "Kind", sort: "KIND", width: "minmax(0, 1.2fr)", cell: (row) => RECOGNITION_KIND_LABELS[row.kind] },
+  {
+    id: "kind",
+    wideOnly: true,
+    header: "Kind",
+    sort: "KIND",
+    width: "minmax(0, 1.2fr)",
+    cell: (row) => RECOGNITION_KIND_LABELS[row.kind],
+  },
   { id: "givers", header: "From", width: "minmax(0, 2fr)", cell: (row) => names(row.givers) },
   { id: "recipients", header: "To", width: "minmax(0, 2fr)", cell: (row) => names(row.recipients) },
-  { id: "direction", header: "Direction", sort: "DIRECTION", width: "11rem", cell: (row) => <DirectionBadge value={row.direction} /> },
-  { id: "confidentiality", header: "Who reads it", width: "8rem", cell: (row) => <ConfidentialityBadge value={row.confidentiality} /> },
+  {
+    id: "direction",
+    header: "Direction",
+    sort: "DIRECTION",
+    width: "11rem",
+    cell: (row) => <DirectionBadge value={row.direction} />,
+  },
+  {
+    id: "confidentiality",
+    header: "Who reads it",
+    width: "8rem",
+    cell: (row) => <ConfidentialityBadge value={row.confidentiality} />,
+  },
 ];
 
 export function RecognitionListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(recognitionAddress, SORTS, { field: "DATE", direction: "DESC" });
+  const { filter, sort, setFilter, setSort } = useUrlFilter(recognitionAddress, SORTS, {
+    field: "DATE",
+    direction: "DESC",
+  });
   const query = useList(RecognitionsDocument, (data) => data.recognitions, filter, sort);
   return (
     <ListPage
@@ -49,13 +75,44 @@ export function RecognitionListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Title, citation or occasion">
-          <CodeMultiSelect label="Kind" labels={RECOGNITION_KIND_LABELS} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })} />
-          <CodeMultiSelect label="Direction" labels={DIRECTION_LABELS} value={filter.direction} onChange={(direction) => setFilter({ ...filter, direction: someOf(direction) })} />
-          <PartnerMultiSelect label="Partner" value={filter.partner ?? []} onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })} />
-          <CountryMultiSelect label="Country" value={filter.country ?? []} onChange={(country) => setFilter({ ...filter, country: someOf(country) })} />
-          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} value={filter.focusArea} onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })} />
-          <OfficeMultiSelect value={filter.office ?? []} onChange={(office) => setFilter({ ...filter, office: someOf(office) })} />
-          <CodeMultiSelect label="Confidentiality" labels={CONFIDENTIALITY_LABELS} value={filter.confidentiality} onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })} />
+          <CodeMultiSelect
+            label="Kind"
+            labels={RECOGNITION_KIND_LABELS}
+            value={filter.kind}
+            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
+          />
+          <CodeMultiSelect
+            label="Direction"
+            labels={DIRECTION_LABELS}
+            value={filter.direction}
+            onChange={(direction) => setFilter({ ...filter, direction: someOf(direction) })}
+          />
+          <PartnerMultiSelect
+            label="Partner"
+            value={filter.partner ?? []}
+            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
+          />
+          <CountryMultiSelect
+            label="Country"
+            value={filter.country ?? []}
+            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
+          />
+          <CodeMultiSelect
+            label="Focus area"
+            labels={FOCUS_AREA_LABELS}
+            value={filter.focusArea}
+            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
+          />
+          <OfficeMultiSelect
+            value={filter.office ?? []}
+            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
+          />
+          <CodeMultiSelect
+            label="Confidentiality"
+            labels={CONFIDENTIALITY_LABELS}
+            value={filter.confidentiality}
+            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+          />
           <PeriodFilter filter={filter} setFilter={setFilter} />
         </FilterBar>
       }

@@ -81,7 +81,11 @@ function Recognition({ recognition }: { readonly recognition: NonNullable<Recogn
           </Stack>
         </Section>
         <Section title="Citation">
-          {recognition.citation ? <Text className="prose">{recognition.citation}</Text> : <Text c="dimmed">Its words are not recorded.</Text>}
+          {recognition.citation ? (
+            <Text className="prose">{recognition.citation}</Text>
+          ) : (
+            <Text c="dimmed">Its words are not recorded.</Text>
+          )}
         </Section>
         {recognition.honours.length > 0 && (
           <Section title="For">
@@ -101,7 +105,11 @@ function Parties({ parties }: { readonly parties: readonly PartyFieldsFragment[]
   return (
     <List listStyleType="none">
       {parties.map((party) => {
-        const path = party.partner ? recordPath("PARTNER", party.partner.id) : party.person ? recordPath("PERSON", party.person.id) : null;
+        const path = party.partner
+          ? recordPath("PARTNER", party.partner.id)
+          : party.person
+            ? recordPath("PERSON", party.person.id)
+            : null;
         return (
           <List.Item key={`${party.name} ${path ?? ""}`}>
             {path ? (

@@ -18,7 +18,10 @@ export function SearchBox() {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState("");
   const [words] = useDebouncedValue(text.trim(), DEBOUNCE_MS);
-  const { data, previousData, loading } = useQuery(SearchDocument, { variables: { text: words, first: HITS }, skip: words === "" });
+  const { data, previousData, loading } = useQuery(SearchDocument, {
+    variables: { text: words, first: HITS },
+    skip: words === "",
+  });
   const hits = words === "" ? [] : ((data ?? previousData)?.search.edges.map((edge) => edge.node) ?? []);
   useHotkeys([["/", () => input.current?.focus()]]);
 

@@ -18,7 +18,13 @@ import { WhoMayRead } from "../accounts/who-may-read.tsx";
 import { CollaborationMultiSelect } from "../collaborations/collaboration-select.tsx";
 import { PartnerSelect } from "../partners/partner-select.tsx";
 import { PersonSelect } from "../people/person-select.tsx";
-import { checkStatement, newStatement, STATEMENT_LABELS, type StatementFormValues, statementValues } from "./statement-form.ts";
+import {
+  checkStatement,
+  newStatement,
+  STATEMENT_LABELS,
+  type StatementFormValues,
+  statementValues,
+} from "./statement-form.ts";
 
 export function NewStatementPage() {
   const { viewer } = useSession();
@@ -26,7 +32,12 @@ export function NewStatementPage() {
   return (
     <Stack>
       <PageTitle title="Record a statement" />
-      <StatementForm initial={newStatement(viewer.office.id, params.get("partner"))} version={null} id={null} saveLabel="Record the statement" />
+      <StatementForm
+        initial={newStatement(viewer.office.id, params.get("partner"))}
+        version={null}
+        id={null}
+        saveLabel="Record the statement"
+      />
     </Stack>
   );
 }
@@ -61,7 +72,8 @@ function StatementForm({ initial, version, id, saveLabel }: StatementFormProps) 
     version,
     check: checkStatement,
     create: async (input) => (await writeAndForget(client, CreateStatementDocument, { input })).createStatement.id,
-    update: async (at, input) => (await writeAndForget(client, UpdateStatementDocument, { id: id ?? "", version: at, input })).updateStatement.id,
+    update: async (at, input) =>
+      (await writeAndForget(client, UpdateStatementDocument, { id: id ?? "", version: at, input })).updateStatement.id,
     onSaved: (saved) => navigate(recordPath("STATEMENT", saved), { replace: id !== null }),
   });
   const { form } = record;
@@ -82,13 +94,42 @@ function Words({ form }: Props) {
   return (
     <Section title="What was said">
       <Stack>
-        <Textarea label="The words" description="Verbatim, in the language in which they were said" withAsterisk autosize minRows={3} maxRows={20} {...form.getInputProps("text")} />
+        <Textarea
+          label="The words"
+          description="Verbatim, in the language in which they were said"
+          withAsterisk
+          autosize
+          minRows={3}
+          maxRows={20}
+          {...form.getInputProps("text")}
+        />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput label="Language" description="A language tag, as en, ta or fil" {...form.getInputProps("language")} />
-          <PartialDateInput label="Date" value={values.date} error={errors["date"]} onChange={(date) => form.setFieldValue("date", date)} />
+          <TextInput
+            label="Language"
+            description="A language tag, as en, ta or fil"
+            {...form.getInputProps("language")}
+          />
+          <PartialDateInput
+            label="Date"
+            value={values.date}
+            error={errors["date"]}
+            onChange={(date) => form.setFieldValue("date", date)}
+          />
         </SimpleGrid>
-        <Textarea label="Translation" autosize minRows={2} maxRows={20} value={values.translation ?? ""} error={errors["translation"]} onChange={(event) => form.setFieldValue("translation", event.currentTarget.value)} />
-        <Checkbox label="We may publish it" checked={values.publishable} onChange={(event) => form.setFieldValue("publishable", event.currentTarget.checked)} />
+        <Textarea
+          label="Translation"
+          autosize
+          minRows={2}
+          maxRows={20}
+          value={values.translation ?? ""}
+          error={errors["translation"]}
+          onChange={(event) => form.setFieldValue("translation", event.currentTarget.value)}
+        />
+        <Checkbox
+          label="We may publish it"
+          checked={values.publishable}
+          onChange={(event) => form.setFieldValue("publishable", event.currentTarget.checked)}
+        />
       </Stack>
     </Section>
   );
@@ -103,17 +144,41 @@ function Speaker({ form }: Props) {
         <Checkbox
           label={`Somebody of ${shortName} says it`}
           checked={values.ours}
-          onChange={(event) => form.setValues(event.currentTarget.checked ? { ours: true, person: null, partner: null } : { ours: false })}
+          onChange={(event) =>
+            form.setValues(event.currentTarget.checked ? { ours: true, person: null, partner: null } : { ours: false })
+          }
         />
         {!values.ours && (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <PersonSelect label="Person" value={values.person} error={errors["person"]} onChange={(person) => form.setFieldValue("person", person)} />
-            <PartnerSelect label="For" description="The partner for whom they spoke; taken from the person where it is empty" value={values.partner} error={errors["partner"]} onChange={(partner) => form.setFieldValue("partner", partner)} />
+            <PersonSelect
+              label="Person"
+              value={values.person}
+              error={errors["person"]}
+              onChange={(person) => form.setFieldValue("person", person)}
+            />
+            <PartnerSelect
+              label="For"
+              description="The partner for whom they spoke; taken from the person where it is empty"
+              value={values.partner}
+              error={errors["partner"]}
+              onChange={(partner) => form.setFieldValue("partner", partner)}
+            />
           </SimpleGrid>
         )}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput label="Speaker's name then" description="With the rank of then; taken from the person where it is empty" value={values.speakerName ?? ""} error={errors["speakerName"]} onChange={(event) => form.setFieldValue("speakerName", event.currentTarget.value)} />
-          <TextInput label="Speaker's title then" value={values.speakerTitle ?? ""} error={errors["speakerTitle"]} onChange={(event) => form.setFieldValue("speakerTitle", event.currentTarget.value)} />
+          <TextInput
+            label="Speaker's name then"
+            description="With the rank of then; taken from the person where it is empty"
+            value={values.speakerName ?? ""}
+            error={errors["speakerName"]}
+            onChange={(event) => form.setFieldValue("speakerName", event.currentTarget.value)}
+          />
+          <TextInput
+            label="Speaker's title then"
+            value={values.speakerTitle ?? ""}
+            error={errors["speakerTitle"]}
+            onChange={(event) => form.setFieldValue("speakerTitle", event.currentTarget.value)}
+          />
         </SimpleGrid>
       </Stack>
     </Section>
@@ -126,18 +191,42 @@ function Context({ form }: Props) {
   return (
     <Section title="Where it belongs">
       <Stack>
-        <TextInput label="Occasion" value={values.occasion ?? ""} error={errors["occasion"]} onChange={(event) => form.setFieldValue("occasion", event.currentTarget.value)} />
-        <CollaborationMultiSelect label="About" description="The collaborations of which it speaks" value={values.about} error={errors["about"]} onChange={(about) => form.setFieldValue("about", about)} />
-        <FocusAreaChips value={values.focusAreas} error={errors["focusAreas"]} onChange={(areas) => form.setFieldValue("focusAreas", areas)} />
+        <TextInput
+          label="Occasion"
+          value={values.occasion ?? ""}
+          error={errors["occasion"]}
+          onChange={(event) => form.setFieldValue("occasion", event.currentTarget.value)}
+        />
+        <CollaborationMultiSelect
+          label="About"
+          description="The collaborations of which it speaks"
+          value={values.about}
+          error={errors["about"]}
+          onChange={(about) => form.setFieldValue("about", about)}
+        />
+        <FocusAreaChips
+          value={values.focusAreas}
+          error={errors["focusAreas"]}
+          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
+        />
         {source ? (
           <Stack gap="xs" align="flex-start" role="group" aria-label="Source">
-            <SourceFields value={source} onChange={(changed) => form.setFieldValue("source", changed)} errorOf={(field) => errors[`source.${field}`]} />
+            <SourceFields
+              value={source}
+              onChange={(changed) => form.setFieldValue("source", changed)}
+              errorOf={(field) => errors[`source.${field}`]}
+            />
             <Button size="xs" variant="default" onClick={() => form.setFieldValue("source", null)}>
               Remove the source
             </Button>
           </Stack>
         ) : (
-          <Button size="xs" variant="default" style={{ alignSelf: "flex-start" }} onClick={() => form.setFieldValue("source", { title: "", url: null, date: null })}>
+          <Button
+            size="xs"
+            variant="default"
+            style={{ alignSelf: "flex-start" }}
+            onClick={() => form.setFieldValue("source", { title: "", url: null, date: null })}
+          >
             Add its source
           </Button>
         )}

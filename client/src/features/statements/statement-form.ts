@@ -74,7 +74,19 @@ export function statementValues(statement: StatementFieldsFragment): StatementFo
   rememberName(statement.office);
   for (const { id, title } of statement.about) rememberName({ id, name: title });
   for (const member of statement.members) rememberName(member);
-  const { text, language, translation, date, occasion, source, publishable, ours, speakerName, speakerTitle, confidentiality } = statement;
+  const {
+    text,
+    language,
+    translation,
+    date,
+    occasion,
+    source,
+    publishable,
+    ours,
+    speakerName,
+    speakerTitle,
+    confidentiality,
+  } = statement;
   return {
     text,
     language,

@@ -33,14 +33,33 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
       </Text>
     ),
   },
-  { id: "partner", header: "For", width: "minmax(0, 1.5fr)", cell: (row) => (row.ours ? "Us" : (row.partner?.name ?? "")) },
-  { id: "publishable", header: "May be published", width: "8rem", cell: (row) => (row.publishable ? "Yes" : "No") },
-  { id: "confidentiality", header: "Who reads it", width: "8rem", cell: (row) => <ConfidentialityBadge value={row.confidentiality} /> },
+  {
+    id: "partner",
+    header: "For",
+    width: "minmax(0, 1.5fr)",
+    cell: (row) => (row.ours ? "Us" : (row.partner?.name ?? "")),
+  },
+  {
+    id: "publishable",
+    wideOnly: true,
+    header: "May be published",
+    width: "8rem",
+    cell: (row) => (row.publishable ? "Yes" : "No"),
+  },
+  {
+    id: "confidentiality",
+    header: "Who reads it",
+    width: "8rem",
+    cell: (row) => <ConfidentialityBadge value={row.confidentiality} />,
+  },
 ];
 
 export function StatementListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(statementAddress, SORTS, { field: "DATE", direction: "DESC" });
+  const { filter, sort, setFilter, setSort } = useUrlFilter(statementAddress, SORTS, {
+    field: "DATE",
+    direction: "DESC",
+  });
   const query = useList(StatementsDocument, (data) => data.statements, filter, sort);
   return (
     <ListPage
@@ -55,10 +74,27 @@ export function StatementListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Words or speaker">
-          <PartnerMultiSelect label="Partner" value={filter.partner ?? []} onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })} />
-          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} value={filter.focusArea} onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })} />
-          <OfficeMultiSelect value={filter.office ?? []} onChange={(office) => setFilter({ ...filter, office: someOf(office) })} />
-          <CodeMultiSelect label="Confidentiality" labels={CONFIDENTIALITY_LABELS} value={filter.confidentiality} onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })} />
+          <PartnerMultiSelect
+            label="Partner"
+            value={filter.partner ?? []}
+            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
+          />
+          <CodeMultiSelect
+            label="Focus area"
+            labels={FOCUS_AREA_LABELS}
+            value={filter.focusArea}
+            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
+          />
+          <OfficeMultiSelect
+            value={filter.office ?? []}
+            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
+          />
+          <CodeMultiSelect
+            label="Confidentiality"
+            labels={CONFIDENTIALITY_LABELS}
+            value={filter.confidentiality}
+            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+          />
           <PeriodFilter filter={filter} setFilter={setFilter} />
           <Checkbox
             label="May be published"

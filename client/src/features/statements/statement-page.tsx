@@ -1,7 +1,12 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { Anchor, Badge, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link, useParams } from "react-router";
-import { DeleteStatementDocument, RestoreStatementDocument, StatementDocument, type StatementQuery } from "../../generated/graphql.ts";
+import {
+  DeleteStatementDocument,
+  RestoreStatementDocument,
+  StatementDocument,
+  type StatementQuery,
+} from "../../generated/graphql.ts";
 import { ConfidentialityBadge, FocusAreas } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -44,7 +49,7 @@ function Statement({ statement }: { readonly statement: NonNullable<StatementQue
       }
       badges={
         <>
-          <Badge variant="outline" color="gray" className="concord-badge">
+          <Badge variant="outline" color="gray">
             {statement.publishable ? "May be published" : "Not for publication"}
           </Badge>
           <ConfidentialityBadge value={statement.confidentiality} />
@@ -80,7 +85,12 @@ function Statement({ statement }: { readonly statement: NonNullable<StatementQue
           <Facts
             facts={[
               ["Person", person && <PageLink path={recordPath("PERSON", person.id)} name={person.name} />],
-              ["For", statement.ours ? shortName : partner && <PageLink path={recordPath("PARTNER", partner.id)} name={partner.name} />],
+              [
+                "For",
+                statement.ours
+                  ? shortName
+                  : partner && <PageLink path={recordPath("PARTNER", partner.id)} name={partner.name} />,
+              ],
               ["Language", LANGUAGES.of(statement.language)],
               ["Occasion", statement.occasion],
               ["Responsible office", statement.office.name],

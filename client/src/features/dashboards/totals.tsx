@@ -1,0 +1,98 @@
+import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { OUTCOME_MEASURE_LABELS } from "@concord/shared/vocabularies";
+import { Anchor, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useSession } from "../../ui/session.ts";
+import { collaborationsPath } from "../collaborations/paths.ts";
+import { partnersPath } from "../partners/paths.ts";
+import { recognitionsPath } from "../recognitions/paths.ts";
+import { statementsPath } from "../statements/paths.ts";
+import type { DashboardData } from "./dashboard-page.tsx";
+import classes from "./totals.module.css";
+
+interface TotalsProps {
+  readonly dashboard: DashboardData;
+  readonly filter: DashboardFilter;
+}
+
+/** The great numbers; each is the count, or the sum, of the list to which it leads. */
+export function Totals({ dashboard, filter }: TotalsProps) {
+  const { shortName } = useSession().installation;
+  const { office, country, focusArea, from, to } = filter;
+  const others = dashboard.outcomes.filter((outcome) => outcome.measure !== "PEOPLE_RESCUED");
+  const totals = [
+    { label: "partners", count: dashboard.partners, path: partnersPath({ office, country, focusArea }) },
+    { label: "collaborations", count: dashboard.collaborations, path: collaborationsPath(filter) },
+    {
+      label: "people rescued",
+      count: dashboard.peopleRescued,
+      path: collaborationsPath({ ...filter, measure: ["PEOPLE_RESCUED"] }),
+    },
+    {
+      label: `recognitions of ${shortName}`,
+      count: dashboard.recognitionsReceived,
+      path: recognitionsPath({ ...filter, direction: ["RECEIVED"] }),
+    },
+    {
+      label: `recognitions by ${shortName}`,
+      count: dashboard.recognitionsGiven,
+      path: recognitionsPath({ ...filter, direction: ["GIVEN"] }),
+    },
+    // A statement has no country of its own, so its list cannot be narrowed by one.
+    {
+      label: "statements",
+      count: dashboard.statements,
+      path: country ? null : statementsPath({ office, focusArea, from, to }),
+    },
+  ];
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
+        {totals.map(({ label, count, path }) => (
+          <Total key={label} label={label} count={count} path={path} />
+        ))}
+      </SimpleGrid>
+      {others.length > 0 && (
+        <ul className={classes["others"] ?? ""}>
+          {others.map(({ measure, count }) => (
+            <li key={measure}>
+              <Anchor
+                component={Link}
+                to={collaborationsPath({ ...filter, measure: [measure] })}
+                c="inherit"
+                underline="always"
+              >
+                <b>{count.toLocaleString("en-GB")}</b> {OUTCOME_MEASURE_LABELS[measure]}
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Stack>
+  );
+}
+
+interface TotalProps {
+  readonly label: string;
+  readonly count: number;
+  readonly path: string | null;
+}
+
+function Total({ label, count, path }: TotalProps) {
+  const figures = (
+    <>
+      <Text span className={classes["count"] ?? ""}>
+        {count.toLocaleString("en-GB")}
+      </Text>
+      <Text span size="sm" c="dimmed" className={classes["label"] ?? ""}>
+        {label}
+      </Text>
+    </>
+  );
+  if (path === null) return <div className={`surface ${classes["total"] ?? ""}`}>{figures}</div>;
+  return (
+    <Link to={path} className={`surface ${classes["total"] ?? ""}`}>
+      {figures}
+    </Link>
+  );
+}

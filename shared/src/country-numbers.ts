@@ -1,0 +1,6 @@
+import { iso31661NumericToAlpha2 } from "iso-3166/1-n-to-1-a2.js";
+
+/** The alpha-2 code of an ISO 3166-1 numeric code, by which maps name countries: "356" is "IN". */
+export function countryOfNumber(numeric: string): string | undefined {
+  return iso31661NumericToAlpha2[numeric];
+}
