@@ -3,7 +3,7 @@ import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import { FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
 import { Box, Button, Grid, Group, SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
-import { DashboardDocument, type DashboardQuery } from "../../generated/graphql.ts";
+import { DashboardDocument } from "../../generated/graphql.ts";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import { countFilters, someOf } from "../../ui/filter-bar.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
@@ -21,8 +21,6 @@ import { Totals } from "./totals.tsx";
 // Chart and map are large; the numbers do not wait for them.
 const YearChart = lazy(async () => ({ default: (await import("./year-chart.tsx")).YearChart }));
 const WorldMap = lazy(async () => ({ default: (await import("./world-map.tsx")).WorldMap }));
-
-export type DashboardData = DashboardQuery["dashboard"];
 
 /** What leadership takes into a meeting: each number leads to the list behind it. */
 export function DashboardPage() {

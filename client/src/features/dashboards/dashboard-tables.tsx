@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { collaborationsPath } from "../collaborations/paths.ts";
 import { partnersPath } from "../partners/paths.ts";
 import { recognitionsPath } from "../recognitions/paths.ts";
-import type { DashboardData } from "./dashboard-page.tsx";
+import type { DashboardData } from "./dashboard-data.ts";
 
 interface TableProps {
   readonly dashboard: DashboardData;

@@ -3,7 +3,7 @@ import { Anchor, List, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { InstantText } from "../../ui/dates.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
-import type { DashboardData } from "./dashboard-page.tsx";
+import type { DashboardData } from "./dashboard-data.ts";
 
 /** The newest changes, one line a record. */
 export function RecentActivity({ activities }: { readonly activities: DashboardData["recentActivity"] }) {

@@ -7,7 +7,7 @@ import { collaborationsPath } from "../collaborations/paths.ts";
 import { partnersPath } from "../partners/paths.ts";
 import { recognitionsPath } from "../recognitions/paths.ts";
 import { statementsPath } from "../statements/paths.ts";
-import type { DashboardData } from "./dashboard-page.tsx";
+import type { DashboardData } from "./dashboard-data.ts";
 import classes from "./totals.module.css";
 
 interface TotalsProps {

@@ -9,7 +9,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-110m.json";
 import { collaborationsPath } from "../collaborations/paths.ts";
-import type { DashboardData } from "./dashboard-page.tsx";
+import type { DashboardData } from "./dashboard-data.ts";
 import classes from "./world-map.module.css";
 
 const WIDTH = 800;

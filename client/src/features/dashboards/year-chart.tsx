@@ -1,7 +1,7 @@
 import { BarChart } from "@mantine/charts";
 import "@mantine/charts/styles.css";
 import { Box } from "@mantine/core";
-import type { DashboardData } from "./dashboard-page.tsx";
+import type { DashboardData } from "./dashboard-data.ts";
 
 const SERIES = [
   { name: "collaborations", label: "Collaborations", color: "teal.6" },

@@ -10,7 +10,7 @@ import { FailureAlert } from "../../ui/failure-alert.tsx";
 import { nameOf } from "../../ui/known-names.ts";
 import { useSession } from "../../ui/session.ts";
 import { writeAndForget } from "../../ui/write.ts";
-import type { PartnerDetails } from "./partner-page.tsx";
+import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerSelect } from "./partner-select.tsx";
 
 /** Two records of one agency become one: this one stays, and the other's names, people and deeds move to it. */

@@ -3,12 +3,7 @@ import { OUTCOME_MEASURE_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } fr
 import { Anchor, Button, Grid, List, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
-import {
-  DeletePartnerDocument,
-  PartnerDocument,
-  type PartnerQuery,
-  RestorePartnerDocument,
-} from "../../generated/graphql.ts";
+import { DeletePartnerDocument, PartnerDocument, RestorePartnerDocument } from "../../generated/graphql.ts";
 import { FocusAreas, StatusBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -23,11 +18,10 @@ import { OutsideLink, SourcesList } from "../../ui/sources-list.tsx";
 import { writeAndForget } from "../../ui/write.ts";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergeButton } from "./merge-button.tsx";
+import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
 import { RecognitionBalance } from "./recognition-balance.tsx";
-
-export type PartnerDetails = NonNullable<PartnerQuery["partner"]>;
 
 export function PartnerPage() {
   const { id = "" } = useParams();

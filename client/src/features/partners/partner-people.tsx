@@ -2,7 +2,7 @@ import { Anchor, List, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { IntervalText } from "../../ui/dates.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
-import type { PartnerDetails } from "./partner-page.tsx";
+import type { PartnerDetails } from "./partner-details.ts";
 
 /** Who holds or held a position here, with what they are or were called. */
 export function PartnerPeople({ partner }: { readonly partner: PartnerDetails }) {

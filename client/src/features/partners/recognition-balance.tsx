@@ -2,7 +2,7 @@ import { Box, Group, Stack, Text } from "@mantine/core";
 import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useSession } from "../../ui/session.ts";
-import type { PartnerDetails } from "./partner-page.tsx";
+import type { PartnerDetails } from "./partner-details.ts";
 import classes from "./recognition-balance.module.css";
 
 /** How often each has recognised the other, as two bars on one scale, with numbers and words. */

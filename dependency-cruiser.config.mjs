@@ -1,0 +1,84 @@
+/** Arrows run one way: docs/architecture.md says why. Types count as much as values, since they are read as much. */
+const FEATURE = "^(server|client)/src/features/([^/]+)/";
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-missing-modules", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-orphans",
+      comment: "A module that nobody imports is dead, or a way in.",
+      severity: "error",
+      from: { orphan: true, pathNot: "\\.(config|test|spec)\\.|^scripts/|^e2e/|\\.d\\.ts$|vite-env" },
+      to: {},
+    },
+    {
+      name: "shared-knows-neither-side",
+      severity: "error",
+      from: { path: "^shared/" },
+      to: { path: "^(client|server|e2e|scripts)/" },
+    },
+    {
+      name: "client-knows-no-server",
+      severity: "error",
+      from: { path: "^client/" },
+      to: { path: "^(server|e2e|scripts)/" },
+    },
+    { name: "server-knows-no-client", severity: "error", from: { path: "^server/" }, to: { path: "^(client|e2e)/" } },
+    {
+      name: "database-and-access-know-no-features",
+      severity: "error",
+      from: { path: "^server/src/(database|access)/" },
+      to: { path: "^server/src/(features|graphql|http|records)/" },
+    },
+    {
+      name: "records-know-no-features",
+      severity: "error",
+      from: { path: "^server/src/records/" },
+      to: { path: "^server/src/(features|graphql|http)/" },
+    },
+    {
+      name: "services-know-no-graphql",
+      severity: "error",
+      from: { path: "^server/src/features/", pathNot: "\\.(resolvers|test)\\.ts$" },
+      to: { path: "^server/src/(graphql|http|generated)/" },
+    },
+    {
+      name: "features-meet-at-services-lists-and-loaders",
+      comment: "Another feature's table and resolvers are its own; types of its rows may be read.",
+      severity: "error",
+      from: { path: FEATURE, pathNot: "\\.test\\.ts$" },
+      to: { path: "^server/src/features/([^/]+)/[^/]+\\.resolvers\\.ts$", pathNot: "^server/src/features/$2/" },
+    },
+    {
+      name: "ui-knows-no-feature",
+      severity: "error",
+      from: { path: "^client/src/ui/" },
+      to: { path: "^client/src/(features|app)/" },
+    },
+    {
+      name: "client-features-know-no-app",
+      severity: "error",
+      from: { path: "^client/src/features/" },
+      to: { path: "^client/src/app/" },
+    },
+    {
+      name: "stories-know-no-insides",
+      severity: "error",
+      from: { path: "^e2e/", pathNot: "start-server" },
+      to: { path: "^(server|client)/src/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/generated/" },
+    tsPreCompilationDeps: true,
+    parser: "swc",
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+    },
+  },
+};

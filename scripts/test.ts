@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildClient, generate, ROOT } from "./build.ts";
+import { findChromium } from "./chromium.ts";
+import { freePort, startMysqlServer } from "./mysql-server.ts";
+import { playwrightTally, sum, type Tally, vitestTally } from "./tally.ts";
+
+/** Everything that says whether Concord keeps its promises, each suite to its end, and the sum as the last line. */
+
+const BIN = join(ROOT, "node_modules", ".bin");
+const reports = mkdtempSync(join(tmpdir(), "concord-reports-"));
+
+interface Suite {
+  readonly name: string;
+  readonly run: () => Promise<Tally>;
+}
+
+/** Runs a program and shows what it says; answers whether it succeeded. */
+function succeeds(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  const child = spawn(join(BIN, program), [...args], { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+}
+
+/** A check that has no tests of its own counts as one. */
+function check(name: string, program: string, ...args: string[]): Suite {
+  return {
+    name,
+    run: async () => ((await succeeds(program, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+  };
+}
+
+function readReport(file: string, read: (report: unknown) => Tally): Tally {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  return read(JSON.parse(readFileSync(file, "utf8")));
+}
+
+async function vitest(
+  name: string,
+  projects: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Tally> {
+  const file = join(reports, `${name.replaceAll(/\W+/g, "-")}.json`);
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const ok = await succeeds(
+    "vitest",
+    ["run", ...chosen, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+    env,
+  );
+  const tally = readReport(file, vitestTally);
+  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+}
+
+const suites: readonly Suite[] = [
+  check("format and lint", "biome", "check", "--error-on-warnings", "."),
+  ...[".", "shared", "server", "client", "e2e", "scripts"].map((project) =>
+    check(`types of ${project}`, "tsc", "-p", project),
+  ),
+  check(
+    "import rules",
+    "depcruise",
+    "--config",
+    "dependency-cruiser.config.mjs",
+    "server/src",
+    "client/src",
+    "shared/src",
+    "e2e",
+    "scripts",
+  ),
+  check("unused code", "knip"),
+  {
+    name: "unit, and the API on SQLite",
+    run: () => vitest("sqlite", ["shared", "server", "client", "scripts"], { TEST_DATABASE_URL: "" }),
+  },
+  {
+    name: "the API on a MySQL-protocol server",
+    run: async () => {
+      const server = await startMysqlServer();
+      try {
+        return await vitest("mysql", ["server"], { TEST_DATABASE_URL: server.url });
+      } finally {
+        await server.stop();
+      }
+    },
+  },
+  {
+    name: "browser",
+    run: async () => {
+      const chromium = findChromium();
+      await buildClient();
+      const file = join(reports, "browser.json");
+      const ok = await succeeds("playwright", ["test"], {
+        CHROMIUM_PATH: chromium,
+        E2E_PORT: String(await freePort()),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      });
+      const tally = readReport(file, playwrightTally);
+      return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+    },
+  },
+];
+
+async function runSuite(suite: Suite): Promise<Tally> {
+  process.stdout.write(`\n── ${suite.name}\n`);
+  const begun = Date.now();
+  const tally = await suite.run().catch((error: unknown) => {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return { passed: 0, failed: 1 };
+  });
+  process.stdout.write(
+    `── ${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${Math.round((Date.now() - begun) / 1000)} s\n`,
+  );
+  return tally;
+}
+
+const only = process.argv[2];
+const chosen = suites.filter((suite) => only === undefined || suite.name.includes(only));
+await generate();
+const tallies: Tally[] = [];
+for (const suite of chosen) tallies.push(await runSuite(suite));
+rmSync(reports, { recursive: true, force: true });
+const { passed, failed } = sum(tallies);
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

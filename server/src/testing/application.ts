@@ -1,0 +1,181 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fold } from "@concord/shared/fold";
+import type { Role } from "@concord/shared/vocabularies";
+import type { FastifyInstance } from "fastify";
+import { createConnection } from "mysql2/promise";
+import sql from "sql-template-tag";
+import { v7 } from "uuid";
+import { z } from "zod";
+import { createApplication, openApplicationDatabase } from "../application.ts";
+import type { Database } from "../database/database.ts";
+import { userEntity } from "../features/accounts/accounts.entity.ts";
+import { hashPassword } from "../features/accounts/passwords.ts";
+import { DEMO_PASSWORD, demoId, loadDemoData } from "../features/demo/demo.service.ts";
+import { readSettings, type Settings } from "../settings.ts";
+
+const responseRule = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.looseObject({
+          code: z.string(),
+          fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+        }),
+      }),
+    )
+    .optional(),
+});
+
+/** What the API answered. */
+export interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for, and fails where it is not there
+  readonly data: any;
+  readonly errors: NonNullable<z.output<typeof responseRule>["errors"]>;
+  readonly code: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody at a browser: asks the API over HTTP, and keeps the cookie. */
+export class Visitor {
+  private cookie = "";
+  private readonly http: FastifyInstance;
+
+  constructor(http: FastifyInstance) {
+    this.http = http;
+  }
+
+  async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    const response = await this.http.inject({
+      method: "POST",
+      url: "/graphql",
+      headers: { "content-type": "application/json", cookie: this.cookie },
+      payload: JSON.stringify({ query, variables }),
+    });
+    const [setCookie] = [response.headers["set-cookie"] ?? []].flat();
+    if (setCookie) this.cookie = setCookie.split(";")[0] ?? "";
+    const body = responseRule.parse(JSON.parse(response.body));
+    const errors = body.errors ?? [];
+    return {
+      status: response.statusCode,
+      data: body.data,
+      errors,
+      code: errors[0]?.extensions.code,
+      headers: response.headers,
+    };
+  }
+
+  /** Asks, and fails the test where the API refuses. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for, and fails where it is not there
+  async get(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> {
+    const answer = await this.ask(query, variables);
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  }
+
+  signIn(email: string, password = DEMO_PASSWORD): Promise<Answer> {
+    return this.ask("mutation($input: SignInInput!) { signIn(input: $input) { id } }", { input: { email, password } });
+  }
+}
+
+/** The whole server over a database of its own, with the demo data. */
+export class TestApplication {
+  readonly database: Database;
+  readonly http: FastifyInstance;
+  readonly settings: Settings;
+  private readonly dispose: () => Promise<void>;
+
+  private constructor(database: Database, http: FastifyInstance, settings: Settings, dispose: () => Promise<void>) {
+    this.database = database;
+    this.http = http;
+    this.settings = settings;
+    this.dispose = dispose;
+  }
+
+  static async open(environment: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
+    const { url, dispose } = await ownDatabase();
+    const settings = readSettings({
+      NODE_ENV: "test",
+      DEMO: "true",
+      SESSION_SECRET: "x".repeat(32),
+      ...environment,
+      DATABASE_URL: url,
+    });
+    const database = await openApplicationDatabase(settings);
+    await loadDemoData(database);
+    const http = await createApplication(settings, database, "no-client");
+    return new TestApplication(database, http, settings, dispose);
+  }
+
+  visitor(): Visitor {
+    return new Visitor(this.http);
+  }
+
+  async as(name: "manager" | "office" | "leadership" | "admin"): Promise<Visitor> {
+    return this.asUser(`${name}@demo.example`);
+  }
+
+  async asUser(email: string): Promise<Visitor> {
+    const visitor = this.visitor();
+    const answer = await visitor.signIn(email);
+    if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
+    return visitor;
+  }
+
+  /** Adds a user of a role and an office, with the demo password, and answers the id. */
+  async addUser(email: string, role: Role, officeKey: string): Promise<string> {
+    const id = v7();
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
+    const name = email.split("@")[0] ?? email;
+    await this.database.transaction((transaction) =>
+      transaction.insert(userEntity, [
+        { id, name, nameSort: fold(name), email, role, officeId: demoId(officeKey), passwordHash },
+      ]),
+    );
+    return id;
+  }
+
+  /** Sets the count of statements back, so that a test can tell how many a request took. */
+  async statementsOf(work: () => Promise<unknown>): Promise<number> {
+    const before = this.database.statements;
+    await work();
+    return this.database.statements - before;
+  }
+
+  async close(): Promise<void> {
+    await this.http.close();
+    await this.database.close();
+    await this.dispose();
+  }
+}
+
+/** SQLite in a folder that is thrown away, or a database of its own on the server of `TEST_DATABASE_URL`. */
+export async function ownDatabase(): Promise<{ url: string; dispose: () => Promise<void> }> {
+  const server = process.env["TEST_DATABASE_URL"];
+  if (!server) {
+    const folder = mkdtempSync(join(tmpdir(), "concord-test-"));
+    return { url: `sqlite:${join(folder, "test.sqlite")}`, dispose: async () => rmSync(folder, { recursive: true }) };
+  }
+  const name = `concord_${randomBytes(6).toString("hex")}`;
+  const onServer = async (statement: string) => {
+    const connection = await createConnection(server);
+    await connection.query(statement);
+    await connection.end();
+  };
+  await onServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), dispose: () => onServer(`DROP DATABASE ${name}`) };
+}
+
+/** How many rows a table has. */
+export async function rowsIn(database: Database, table: string): Promise<number> {
+  const [row] = await database.raw(sql([`SELECT COUNT(*) AS total FROM ${table}`]));
+  return Number(row?.["total"]);
+}
