@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createApplication, openApplicationDatabase } from "./application.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
@@ -7,6 +8,7 @@ const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
 
 /** Settings, database, demo data, HTTP, listen. */
 async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const settings = readSettings(process.env);
   const database = await openApplicationDatabase(settings);
   if (settings.demo && (await isEmpty(database))) await loadDemoData(database);
