@@ -2,6 +2,8 @@ import { defineConfig, devices } from "@playwright/test";
 
 const port = Number(process.env["E2E_PORT"] ?? 4310);
 
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+
 /** The stories run in a real Chromium against the real server with the demo data, in a database of their own. */
 export default defineConfig({
   testDir: "e2e",
@@ -38,11 +40,14 @@ export default defineConfig({
     timeout: 60_000,
   },
   projects: [
+    // These read the demo data as it was loaded; the others add to it.
+    { name: "first", use: desktop, testMatch: "**/*.first.spec.ts" },
     {
       name: "desktop",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
-      testIgnore: "**/*.phone.spec.ts",
+      use: desktop,
+      testIgnore: ["**/*.phone.spec.ts", "**/*.first.spec.ts"],
+      dependencies: ["first"],
     },
-    { name: "phone", use: { ...devices["Pixel 7"] }, testMatch: "**/*.phone.spec.ts" },
+    { name: "phone", use: { ...devices["Pixel 7"] }, testMatch: "**/*.phone.spec.ts", dependencies: ["first"] },
   ],
 });

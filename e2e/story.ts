@@ -1,0 +1,84 @@
+import { ROLE_LABELS, type Role } from "@concord/shared/vocabularies";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+
+/** What people do in every story, by what they see. */
+export class Person {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Signs in as a demo user, through the sign-in page and a real session. */
+  async signIn(role: Role): Promise<void> {
+    await this.page.goto("/sign-in");
+    await this.page.getByRole("button", { name: new RegExp(`^${ROLE_LABELS[role]}`) }).click();
+    await expect(this.page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+  }
+
+  /** Opens a record of a list by the words by which one looks for it. */
+  async open(
+    list: "partners" | "people" | "collaborations" | "recognitions" | "statements",
+    words: string,
+    name: string | RegExp,
+  ): Promise<void> {
+    await this.page.goto(`/${list}?text=${encodeURIComponent(words)}`);
+    await this.page.getByRole("table").getByRole("link", { name }).first().click();
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  section(name: string | RegExp): Locator {
+    return this.page.getByRole("region", { name });
+  }
+
+  /** Chooses from a list by its label. */
+  async choose(label: string | RegExp, option: string | RegExp, within: Page | Locator = this.page): Promise<void> {
+    await within.getByRole("combobox", { name: label }).click();
+    await this.page
+      .getByRole("option", { name: option, exact: typeof option === "string" })
+      .first()
+      .click();
+  }
+
+  /** Looks a record up by typing, and chooses it. */
+  async lookUp(
+    label: string | RegExp,
+    words: string,
+    option: string | RegExp,
+    within: Page | Locator = this.page,
+  ): Promise<void> {
+    const field = within.getByRole("combobox", { name: label });
+    await field.click();
+    await field.fill(words);
+    await this.page
+      .getByRole("option", { name: option, exact: typeof option === "string" })
+      .first()
+      .click();
+  }
+
+  async fill(label: string | RegExp, text: string, within: Page | Locator = this.page): Promise<void> {
+    await within.getByRole("textbox", { name: label }).fill(text);
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole("heading", { level: 1, name });
+  }
+}
+
+/** A story with one person at one browser; nothing that a page logs as an error goes by unseen. */
+export const story = test.extend<{ person: Person; quiet: undefined }>({
+  person: async ({ page }, use) => {
+    await use(new Person(page));
+  },
+  quiet: [
+    async ({ page }, use) => {
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
