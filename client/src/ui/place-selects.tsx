@@ -22,7 +22,6 @@ export function CountrySelect(props: PlaceSelectProps) {
       data={COUNTRY_OPTIONS}
       searchable
       clearable
-      limit={50}
       nothingFoundMessage="No such country"
       clearButtonProps={{ "aria-label": "Empty the country" }}
     />
@@ -46,7 +45,6 @@ export function CountryMultiSelect({
       data={COUNTRY_OPTIONS}
       searchable
       clearable
-      limit={50}
       nothingFoundMessage="No such country"
       clearButtonProps={{ "aria-label": "Empty the countries" }}
     />
@@ -80,7 +78,6 @@ export function SubdivisionSelect({ country, ...props }: PlaceSelectProps & { re
       data={options.map(({ code, name }) => ({ value: code, label: name }))}
       searchable
       clearable
-      limit={100}
       disabled={props.disabled === true || country === null}
       placeholder={country === null ? "Choose the country first" : ""}
       nothingFoundMessage="None of that name"
