@@ -33,7 +33,7 @@ export class Person {
 
   /** Chooses from a list by its label. */
   async choose(label: string | RegExp, option: string | RegExp, within: Page | Locator = this.page): Promise<void> {
-    await within.getByRole("combobox", { name: label }).click();
+    await within.getByRole("combobox", { name: label, exact: typeof label === "string" }).click();
     await this.page
       .getByRole("option", { name: option, exact: typeof option === "string" })
       .first()
@@ -47,7 +47,7 @@ export class Person {
     option: string | RegExp,
     within: Page | Locator = this.page,
   ): Promise<void> {
-    const field = within.getByRole("combobox", { name: label });
+    const field = within.getByRole("combobox", { name: label, exact: typeof label === "string" });
     await field.click();
     await field.fill(words);
     await this.page
@@ -56,8 +56,18 @@ export class Person {
       .click();
   }
 
+  /** Ticks a focus area, by its words as people do. */
+  async tick(focusArea: string): Promise<void> {
+    await this.page.getByRole("group", { name: "Focus areas" }).getByText(focusArea, { exact: true }).click();
+  }
+
+  /** Goes somewhere by the navigation. */
+  async goTo(place: string): Promise<void> {
+    await this.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
+  }
+
   async fill(label: string | RegExp, text: string, within: Page | Locator = this.page): Promise<void> {
-    await within.getByRole("textbox", { name: label }).fill(text);
+    await within.getByRole("textbox", { name: label, exact: typeof label === "string" }).fill(text);
   }
 
   heading(name: string | RegExp): Locator {

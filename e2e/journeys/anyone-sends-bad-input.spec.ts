@@ -50,7 +50,7 @@ for (const form of FORMS) {
     await save.click();
     await expect(alert).toContainText("has 10001 characters. Shorten it to at most");
     if (form.date) await expect(alert).toContainText('"2005-13" is not a date');
-    await expect(page.getByRole("textbox", { name: form.name })).toHaveValue("x".repeat(10_001));
+    await expect(page.getByRole("textbox", { name: form.name, exact: true })).toHaveValue("x".repeat(10_001));
   });
 }
 
@@ -82,11 +82,11 @@ story("what is typed is not lost by leaving, unless one means to", async ({ pers
   await person.signIn("PARTNERSHIP_MANAGER");
   await page.goto("/partners/new");
   await person.fill("Name", "Half a partner");
-  await page.getByRole("link", { name: "People" }).click();
+  await person.goTo("People");
   const question = page.getByRole("dialog", { name: "Leave without saving?" });
   await question.getByRole("button", { name: "Stay here" }).click();
-  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Half a partner");
-  await page.getByRole("link", { name: "People" }).click();
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Half a partner");
+  await person.goTo("People");
   await question.getByRole("button", { name: "Leave without saving" }).click();
   await expect(person.heading("People")).toBeVisible();
 });

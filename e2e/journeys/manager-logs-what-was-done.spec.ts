@@ -14,7 +14,7 @@ story(
     await person.fill("Begin", "Dec 2005");
     await expect(page.getByText("Understood as December 2005")).toBeVisible();
     await person.choose("Country", "India");
-    await page.getByRole("checkbox", { name: "Bonded labour" }).check({ force: true });
+    await person.tick("Bonded labour");
     await page.getByRole("button", { name: "Add participant" }).click();
     const second = page.getByRole("group", { name: "participant 2" });
     await person.lookUp("Partner", "karnataka dep", /Department of Labour/, second);

@@ -12,7 +12,7 @@ story(
     await person.choose("Country", "Philippines");
     await person.choose("State or province", "Cebu");
     await person.lookUp("Part of", "pnp", /Philippine National Police/);
-    await page.getByRole("checkbox", { name: "Survivor care" }).check({ force: true });
+    await person.tick("Survivor care");
     await page.getByRole("button", { name: "Add alias" }).click();
     await person.fill("Name", "Kanlungan", page.getByRole("group", { name: "alias 1" }));
     await expect(page.getByRole("combobox", { name: "Responsible office" })).toHaveCount(0);
@@ -48,7 +48,7 @@ story("a regional office reads the partners of others, and cannot change them", 
   await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);
 });
 
-story("what an office restricts does not show to others", async ({ person, page, browser }) => {
+story("what an office restricts does not show to others", async ({ person, page, browser, baseURL }) => {
   await person.signIn("REGIONAL_OFFICE");
   await page.goto("/collaborations/new");
   await person.fill("Title", "Operation Nightjar");
@@ -58,7 +58,7 @@ story("what an office restricts does not show to others", async ({ person, page,
   await expect(person.heading("Operation Nightjar")).toBeVisible();
   const address = page.url();
 
-  const other = await browser.newPage();
+  const other = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage();
   await other.goto(address);
   await expect(other.getByRole("heading", { name: "Sign in to Concord" })).toBeVisible();
   await other.getByRole("button", { name: /^Partnership manager/ }).click();

@@ -4,7 +4,7 @@ import { expect, story } from "../story.ts";
 story("on a phone, an office finds a partner and adds one", async ({ person, page }) => {
   await person.signIn("REGIONAL_OFFICE");
   await page.getByRole("button", { name: "Open the navigation" }).click();
-  await page.getByRole("link", { name: "Partners" }).click();
+  await person.goTo("Partners");
   await expect(person.heading("Partners")).toBeVisible();
   await page.getByRole("searchbox", { name: "Look for words" }).fill("wcpc");
   await page

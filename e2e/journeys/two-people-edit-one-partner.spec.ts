@@ -2,7 +2,7 @@ import { expect, Person, story } from "../story.ts";
 
 story(
   "two people change one partner: the second sees both versions and keeps what is right of each",
-  async ({ person, page, browser }) => {
+  async ({ person, page, browser, baseURL }) => {
     await person.signIn("PARTNERSHIP_MANAGER");
     await page.goto("/partners/new");
     await person.fill("Name", "Institute of two editors");
@@ -12,7 +12,7 @@ story(
     await page.getByRole("link", { name: "Edit" }).click();
     await person.fill("Short name", "ITE");
 
-    const second = new Person(await browser.newPage());
+    const second = new Person(await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage());
     await second.signIn("ADMINISTRATOR");
     await second.page.goto(page.url());
     await second.fill("Summary", "A summary by the administrator.");

@@ -18,7 +18,7 @@ const FONTS = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Ari
 
 export const theme = createTheme({
   primaryColor: "teal",
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { teal },
   fontFamily: FONTS,
   headings: {

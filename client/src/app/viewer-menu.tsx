@@ -19,9 +19,9 @@ export function ViewerMenu() {
     .join("")
     .slice(0, 2);
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${viewer.name}`}>
+        <UnstyledButton aria-label={`${initials}: account of ${viewer.name}`}>
           <Avatar radius="xl" color="teal" variant="filled" aria-hidden>
             {initials}
           </Avatar>
@@ -29,8 +29,10 @@ export function ViewerMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label c="inherit">
-          <Text fw={600}>{viewer.name}</Text>
-          <Text size="sm" c="dimmed">
+          <Text span display="block" fw={600}>
+            {viewer.name}
+          </Text>
+          <Text span display="block" size="sm" c="dimmed">
             {ROLE_LABELS[viewer.role]}, {viewer.office.name}
           </Text>
         </Menu.Label>

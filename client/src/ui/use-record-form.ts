@@ -1,6 +1,6 @@
 import type { Checked, FieldIssue } from "@concord/shared/rules/check";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { v7 } from "uuid";
 import { type Failure, failureOf } from "./failure.ts";
 
@@ -33,9 +33,16 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
   const [base, setBase] = useState({ values: options.initial, version: options.version });
   const [newId] = useState(() => v7());
   const [saving, setSaving] = useState(false);
-  const [saved, setSaved] = useState(false);
+  const [savedId, setSavedId] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
+
+  const { onSaved } = options;
+  const leave = useEffectEvent((id: string) => onSaved(id));
+  useEffect(() => {
+    // Only when it has been drawn as saved does the guard over unsaved changes let the page go.
+    if (savedId !== null) leave(savedId);
+  }, [savedId]);
 
   function showIssues(issues: readonly FieldIssue[]) {
     form.setErrors(Object.fromEntries(issues.map(({ path, message }) => [path, message])));
@@ -70,8 +77,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
         from.version === null
           ? await options.create({ ...checked.value, id: newId })
           : await options.update(from.version, changedFields(options.check(from.values), checked.value));
-      setSaved(true);
-      options.onSaved(id);
+      setSavedId(id);
     } catch (error) {
       meet(error);
     } finally {
@@ -85,7 +91,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
     saving,
     failure,
     conflict,
-    isDirty: !saved && form.isDirty(),
+    isDirty: savedId === null && form.isDirty(),
     submit: () => save(form.values, base),
     /** Saves what was chosen of both versions on top of theirs. */
     resolveConflict: (merged: Values) => {
