@@ -102,7 +102,7 @@ function LogMenu() {
   ].filter((choice) => choice.allowed);
   if (choices.length === 0) return null;
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button leftSection={<IconPlus size={16} aria-hidden />} px="sm">
           Log

@@ -1,4 +1,4 @@
-import { Badge, createTheme, Input, type MantineColorsTuple } from "@mantine/core";
+import { Badge, createTheme, Input, type MantineColorsTuple, Menu } from "@mantine/core";
 
 /** Deep teal: calm on a projector, and with enough contrast on both schemes. */
 const teal: MantineColorsTuple = [
@@ -36,6 +36,8 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     Badge: Badge.extend({ defaultProps: { tt: "none", fw: 600 } }),
+    // A menu stays in the landmark of its button, and its first item gets the focus.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     // Hints stand below, so that fields beside each other stay on one line.
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },

@@ -19,7 +19,7 @@ export function ViewerMenu() {
     .join("")
     .slice(0, 2);
   return (
-    <Menu position="bottom-end" width={240} withinPortal={false}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`${initials}: account of ${viewer.name}`}>
           <Avatar radius="xl" color="teal" variant="filled" aria-hidden>

@@ -167,7 +167,7 @@ function LogWithMenu({ partnerId }: { readonly partnerId: string }) {
   if (!abilities.createCollaboration) return null;
   const given = { partner: partnerId };
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button leftSection={<IconPlus size={16} aria-hidden />}>Log with them</Button>
       </Menu.Target>
