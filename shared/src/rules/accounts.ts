@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "../limits.ts";
 import { ROLE_LABELS } from "../vocabularies.ts";
-import { line, shown } from "./fields.ts";
+import { country, line, shown } from "./fields.ts";
 import { filterCodes, filterIds, filterText } from "./records.ts";
 
 /** An e-mail address in lower case; whether it exists, only a message to it can tell. */
@@ -30,3 +30,15 @@ export const userFilterRule = z.object({
   office: filterIds("An office"),
 });
 export type UserFilter = z.output<typeof userFilterRule>;
+
+/** The first user of an installation, and their office. */
+export const administratorRule = z.object({
+  name: line("The name", LIMITS.name),
+  email,
+  office: line("The office", LIMITS.name),
+  country,
+  password: z
+    .string({ error: "The password is missing. Type it." })
+    .min(12, "The password has fewer than 12 characters. Choose a longer one.")
+    .max(LIMITS.password, `The password is longer than ${LIMITS.password} characters. Choose a shorter one.`),
+});
