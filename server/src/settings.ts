@@ -21,6 +21,7 @@ const environmentRule = z.object({
   ORGANISATION_SHORT_NAME: z.string().min(1).default("IJM"),
   HOME_COUNTRY: z.string().length(2).default("US"),
   TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info"]).optional(),
   METRICS_TOKEN: z.string().min(16, "is shorter than 16 characters").optional(),
 });
 
@@ -39,6 +40,7 @@ export interface Settings {
   readonly organisation: { readonly name: string; readonly shortName: string; readonly homeCountry: string };
   /** Whether a reverse proxy in front tells the client's address and protocol. */
   readonly trustProxy: boolean;
+  readonly logLevel: "silent" | "error" | "warn" | "info";
   /** The bearer token for `GET /metrics`; without it there are no metrics. */
   readonly metricsToken: string | null;
 }
@@ -74,6 +76,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       homeCountry: values.HOME_COUNTRY.toUpperCase(),
     },
     trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL ?? (production ? "info" : "error"),
     metricsToken: values.METRICS_TOKEN ?? null,
   };
 }

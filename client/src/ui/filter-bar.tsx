@@ -21,9 +21,17 @@ export function countFilters(filter: object): number {
   ).length;
 }
 
-/** A filter of no values is none. */
-export function someOf<Value>(values: readonly Value[]): Value[] | undefined {
-  return values.length > 0 ? [...values] : undefined;
+/** What an input of several values needs for one field of a filter; no values are no filter. */
+export function someOf<Filter extends object, Key extends keyof Filter & string>(
+  filter: Filter,
+  setFilter: (filter: Filter) => void,
+  key: Key,
+) {
+  return {
+    value: filter[key],
+    onChange: (values: NonNullable<Filter[Key]>) =>
+      setFilter({ ...filter, [key]: Array.isArray(values) && values.length === 0 ? undefined : values }),
+  };
 }
 
 /** Words to look for, and behind a button the rest of the filters; all of it lives in the address. */

@@ -34,13 +34,13 @@ export function CountryMultiSelect({
   onChange,
 }: {
   readonly label: string;
-  readonly value: string[];
+  readonly value: readonly string[] | null | undefined;
   readonly onChange: (value: string[]) => void;
 }) {
   return (
     <MultiSelect
       label={label}
-      value={value}
+      value={[...(value ?? [])]}
       onChange={onChange}
       data={COUNTRY_OPTIONS}
       searchable

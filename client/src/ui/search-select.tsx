@@ -64,14 +64,15 @@ export function SearchSelect({ useChoices, value, withAsterisk, description, ...
 interface SearchMultiSelectProps {
   readonly label: string;
   readonly useChoices: UseChoices;
-  readonly value: readonly string[];
+  readonly value: readonly string[] | null | undefined;
   readonly onChange: (value: string[]) => void;
   readonly error?: ReactNode;
   readonly description?: string;
 }
 
 /** Several records by type-ahead. */
-export function SearchMultiSelect({ useChoices, value, description, ...props }: SearchMultiSelectProps) {
+export function SearchMultiSelect({ useChoices, value: chosen, description, ...props }: SearchMultiSelectProps) {
+  const value = chosen ?? [];
   const { search, setSearch, data, loading } = useTypeAhead(useChoices, value);
   return (
     <MultiSelect

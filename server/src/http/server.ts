@@ -32,7 +32,7 @@ export async function createHttpServer({
   clientFolder,
 }: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({
-    logger: { level: settings.production ? "info" : "error" },
+    logger: { level: settings.logLevel },
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: settings.trustProxy,
     forceCloseConnections: "idle",

@@ -103,6 +103,7 @@ export class TestApplication {
     const settings = readSettings({
       NODE_ENV: "test",
       DEMO: "true",
+      LOG_LEVEL: "error",
       SESSION_SECRET: "x".repeat(32),
       ...environment,
       DATABASE_URL: url,

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { COLLABORATION_KIND_LABELS, STAGE_LABELS } from "@concord/shared/vocabularies";
-import { SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import {
   CollaborationDocument,
@@ -9,6 +9,7 @@ import {
 } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
@@ -104,41 +105,28 @@ function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFor
           <CollaborationMultiSelect
             label="Follows"
             description="As a visit follows a rescue"
-            value={values.follows}
-            error={errors["follows"]}
-            onChange={(follows) => form.setFieldValue("follows", follows)}
+            {...bound(form, "follows")}
           />
         </Stack>
       </Section>
       <Section title="The story">
         <Stack>
-          <Textarea
-            label="Summary"
-            autosize
-            minRows={4}
-            maxRows={20}
-            value={values.summary ?? ""}
-            error={errors["summary"]}
-            onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)}
-          />
+          <TextAreaField form={form} path="summary" label="Summary" minRows={4} />
           {(values.kind === "ADVOCACY_CAMPAIGN" || values.ask) && (
-            <Textarea
+            <TextAreaField
+              form={form}
+              path="ask"
               label="The ask"
               description="What supporters are asked to do"
-              autosize
               minRows={2}
-              value={values.ask ?? ""}
-              error={errors["ask"]}
-              onChange={(event) => form.setFieldValue("ask", event.currentTarget.value)}
             />
           )}
-          <TextInput
+          <TextField
+            form={form}
+            path="link"
             label="Link"
             placeholder="https://"
             description="Where to read on or take part"
-            value={values.link ?? ""}
-            error={errors["link"]}
-            onChange={(event) => form.setFieldValue("link", event.currentTarget.value)}
           />
           <Appearances form={form} />
           <SourcesInput
@@ -161,63 +149,24 @@ function WhatAndWhen({ record: { form } }: { readonly record: Pick<RecordForm<Co
   return (
     <Section title="What, when and where">
       <Stack>
-        <TextInput label="Title" withAsterisk {...form.getInputProps("title")} />
+        <TextField form={form} path="title" label="Title" withAsterisk />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <CodeSelect
-            label="Kind"
-            withAsterisk
-            labels={COLLABORATION_KIND_LABELS}
-            value={values.kind}
-            error={errors["kind"]}
-            onChange={(kind) => form.setFieldValue("kind", kind)}
-          />
-          <CodeSelect
-            label="Stage"
-            labels={STAGE_LABELS}
-            value={values.stage}
-            error={errors["stage"]}
-            onChange={(stage) => form.setFieldValue("stage", stage)}
-          />
-          <PartialDateInput
-            label="Begin"
-            value={values.begin}
-            error={errors["begin"]}
-            onChange={(begin) => form.setFieldValue("begin", begin)}
-          />
-          <PartialDateInput
-            label="End"
-            value={values.end}
-            error={errors["end"]}
-            onChange={(end) => form.setFieldValue("end", end)}
-          />
+          <CodeSelect label="Kind" withAsterisk labels={COLLABORATION_KIND_LABELS} {...bound(form, "kind")} />
+          <CodeSelect label="Stage" labels={STAGE_LABELS} {...bound(form, "stage")} />
+          <PartialDateInput label="Begin" {...bound(form, "begin")} />
+          <PartialDateInput label="End" {...bound(form, "end")} />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <TextInput
-            label="Place"
-            description="In words, as near Bengaluru"
-            value={values.place ?? ""}
-            error={errors["place"]}
-            onChange={(event) => form.setFieldValue("place", event.currentTarget.value)}
-          />
+          <TextField form={form} path="place" label="Place" description="In words, as near Bengaluru" />
           <CountrySelect
             label="Country"
             value={values.country}
             error={errors["country"]}
             onChange={(country) => form.setValues({ country, subdivision: null })}
           />
-          <SubdivisionSelect
-            label="State or province"
-            country={values.country}
-            value={values.subdivision}
-            error={errors["subdivision"]}
-            onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)}
-          />
+          <SubdivisionSelect label="State or province" country={values.country} {...bound(form, "subdivision")} />
         </SimpleGrid>
-        <FocusAreaChips
-          value={values.focusAreas}
-          error={errors["focusAreas"]}
-          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
-        />
+        <FocusAreaChips {...bound(form, "focusAreas")} />
       </Stack>
     </Section>
   );

@@ -107,49 +107,17 @@ export function CollaborationListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Title, place or summary">
-          <CodeMultiSelect
-            label="Kind"
-            labels={COLLABORATION_KIND_LABELS}
-            value={filter.kind}
-            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
-          />
-          <CodeMultiSelect
-            label="Stage"
-            labels={STAGE_LABELS}
-            value={filter.stage}
-            onChange={(stage) => setFilter({ ...filter, stage: someOf(stage) })}
-          />
-          <PartnerMultiSelect
-            label="Partner"
-            value={filter.partner ?? []}
-            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
-          />
-          <CountryMultiSelect
-            label="Country"
-            value={filter.country ?? []}
-            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
-          />
-          <CodeMultiSelect
-            label="Focus area"
-            labels={FOCUS_AREA_LABELS}
-            value={filter.focusArea}
-            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
-          />
-          <OfficeMultiSelect
-            value={filter.office ?? []}
-            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-          />
-          <CodeMultiSelect
-            label="Outcome"
-            labels={OUTCOME_MEASURE_LABELS}
-            value={filter.measure}
-            onChange={(measure) => setFilter({ ...filter, measure: someOf(measure) })}
-          />
+          <CodeMultiSelect label="Kind" labels={COLLABORATION_KIND_LABELS} {...someOf(filter, setFilter, "kind")} />
+          <CodeMultiSelect label="Stage" labels={STAGE_LABELS} {...someOf(filter, setFilter, "stage")} />
+          <PartnerMultiSelect label="Partner" {...someOf(filter, setFilter, "partner")} />
+          <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
+          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
+          <CodeMultiSelect label="Outcome" labels={OUTCOME_MEASURE_LABELS} {...someOf(filter, setFilter, "measure")} />
           <CodeMultiSelect
             label="Confidentiality"
             labels={CONFIDENTIALITY_LABELS}
-            value={filter.confidentiality}
-            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+            {...someOf(filter, setFilter, "confidentiality")}
           />
           <PeriodFilter filter={filter} setFilter={setFilter} />
         </FilterBar>

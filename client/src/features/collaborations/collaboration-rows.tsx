@@ -1,6 +1,7 @@
 import { APPEARANCE_ROLE_LABELS, OUTCOME_MEASURE_LABELS, PARTICIPANT_ROLE_LABELS } from "@concord/shared/vocabularies";
-import { Checkbox, Group, NumberInput, SimpleGrid, TextInput } from "@mantine/core";
+import { Checkbox, Group, NumberInput, SimpleGrid } from "@mantine/core";
 import { CodeSelect } from "../../ui/code-select.tsx";
+import { TextField } from "../../ui/form-fields.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
 import { RowsInput } from "../../ui/rows-input.tsx";
 import type { RecordForm } from "../../ui/use-record-form.ts";
@@ -102,7 +103,7 @@ export function Milestones({ form }: Props) {
             error={errors[`milestones.${index}.date`]}
             onChange={(date) => form.setFieldValue(`milestones.${index}.date`, date)}
           />
-          <TextInput label="What happened" withAsterisk {...form.getInputProps(`milestones.${index}.title`)} />
+          <TextField form={form} path={`milestones.${index}.title`} label="What happened" withAsterisk />
         </SimpleGrid>
       )}
     </RowsInput>
@@ -136,11 +137,12 @@ export function Appearances({ form }: Props) {
         return (
           <>
             <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
-              <TextInput
+              <TextField
+                form={form}
+                path={`${path}.name`}
                 label={row.protected ? "Pseudonym" : "Name or description"}
                 description={row.protected ? "Never the true name" : "Only with their consent"}
                 withAsterisk
-                {...form.getInputProps(`${path}.name`)}
               />
               <CodeSelect
                 label="As"
@@ -160,12 +162,7 @@ export function Appearances({ form }: Props) {
               />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextInput
-                label="Description"
-                value={row.description ?? ""}
-                error={errors[`${path}.description`]}
-                onChange={(event) => form.setFieldValue(`${path}.description`, event.currentTarget.value)}
-              />
+              <TextField form={form} path={`${path}.description`} label="Description" />
               <PartnerSelect
                 label="Employer"
                 description="Of accused officers, as a police force"

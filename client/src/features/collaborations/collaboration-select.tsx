@@ -20,7 +20,7 @@ const useCollaborationChoices: UseChoices = (text) => {
 interface CollaborationMultiSelectProps {
   readonly label: string;
   readonly description?: string;
-  readonly value: readonly string[];
+  readonly value: readonly string[] | null | undefined;
   readonly onChange: (value: string[]) => void;
   readonly error?: ReactNode;
 }

@@ -88,21 +88,9 @@ function Filters({ filter, setFilter }: FiltersProps) {
     <Box component="search" aria-label="Filters" className="surface" p="md">
       <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
         <PeriodFilter filter={filter} setFilter={setFilter} />
-        <OfficeMultiSelect
-          value={filter.office ?? []}
-          onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-        />
-        <CountryMultiSelect
-          label="Country"
-          value={filter.country ?? []}
-          onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
-        />
-        <CodeMultiSelect
-          label="Focus area"
-          labels={FOCUS_AREA_LABELS}
-          value={filter.focusArea}
-          onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
-        />
+        <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
+        <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
+        <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
       </SimpleGrid>
       {countFilters(filter) > 0 && (
         <Group justify="flex-end" mt="xs">

@@ -28,27 +28,26 @@ function NumberLink({ count, path, label }: { readonly count: number; readonly p
   );
 }
 
+function NumbersHead({ of, columns }: { readonly of: string; readonly columns: readonly string[] }) {
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th scope="col">{of}</Table.Th>
+        {columns.map((column) => (
+          <Table.Th key={column} scope="col" ta="end">
+            {column}
+          </Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  );
+}
+
 export function ByYearTable({ dashboard, filter }: TableProps) {
   return (
     <Table.ScrollContainer minWidth={380}>
       <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Year</Table.Th>
-            <Table.Th scope="col" ta="end">
-              Together
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              Rescued
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              Received
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              Given
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <NumbersHead of="Year" columns={["Together", "Rescued", "Received", "Given"]} />
         <Table.Tbody>
           {dashboard.byYear.toReversed().map((row) => {
             const year = String(row.year).padStart(4, "0");
@@ -98,20 +97,7 @@ export function ByCountryTable({ dashboard, filter }: TableProps) {
   return (
     <Table.ScrollContainer minWidth={340}>
       <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Country</Table.Th>
-            <Table.Th scope="col" ta="end">
-              Partners
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              Together
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              Rescued
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+        <NumbersHead of="Country" columns={["Partners", "Together", "Rescued"]} />
         <Table.Tbody>
           {dashboard.byCountry.map((row) => {
             const name = countryName(row.country);

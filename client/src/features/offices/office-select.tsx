@@ -41,7 +41,7 @@ export function OfficeMultiSelect({
   value,
   onChange,
 }: {
-  readonly value: readonly string[];
+  readonly value: readonly string[] | null | undefined;
   readonly onChange: (value: string[]) => void;
 }) {
   const offices = useOffices();
@@ -49,7 +49,7 @@ export function OfficeMultiSelect({
     <MultiSelect
       label="Office"
       data={offices}
-      value={[...value]}
+      value={[...(value ?? [])]}
       onChange={onChange}
       clearable
       searchable

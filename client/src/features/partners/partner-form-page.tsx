@@ -1,10 +1,11 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
-import { Checkbox, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams } from "react-router";
 import { CreatePartnerDocument, PartnerDocument, UpdatePartnerDocument } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
@@ -83,42 +84,16 @@ function WhoTheyAre({ record: { form } }: Props) {
     <Section title="Who they are">
       <Stack>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput label="Name" withAsterisk {...form.getInputProps("name")} />
-          <TextInput
-            label="Short name"
-            description="An acronym, as PNP"
-            value={values.shortName ?? ""}
-            error={errors["shortName"]}
-            onChange={(event) => form.setFieldValue("shortName", event.currentTarget.value)}
-          />
-          <CodeSelect
-            label="Kind"
-            withAsterisk
-            labels={PARTNER_KIND_LABELS}
-            value={values.kind}
-            error={errors["kind"]}
-            onChange={(kind) => form.setFieldValue("kind", kind)}
-          />
+          <TextField form={form} path="name" label="Name" withAsterisk />
+          <TextField form={form} path="shortName" label="Short name" description="An acronym, as PNP" />
+          <CodeSelect label="Kind" withAsterisk labels={PARTNER_KIND_LABELS} {...bound(form, "kind")} />
           <PartnerSelect
             label="Part of"
             description="The agency that this one is a unit of"
-            value={values.parent}
-            error={errors["parent"]}
-            onChange={(parent) => form.setFieldValue("parent", parent)}
+            {...bound(form, "parent")}
           />
-          <CodeSelect
-            label="Status"
-            labels={PARTNER_STATUS_LABELS}
-            value={values.status}
-            error={errors["status"]}
-            onChange={(status) => form.setFieldValue("status", status)}
-          />
-          <PartialDateInput
-            label="Status since"
-            value={values.statusSince}
-            error={errors["statusSince"]}
-            onChange={(since) => form.setFieldValue("statusSince", since)}
-          />
+          <CodeSelect label="Status" labels={PARTNER_STATUS_LABELS} {...bound(form, "status")} />
+          <PartialDateInput label="Status since" {...bound(form, "statusSince")} />
         </SimpleGrid>
         <RowsInput
           legend="Other names, acronyms, names in other scripts"
@@ -130,13 +105,12 @@ function WhoTheyAre({ record: { form } }: Props) {
         >
           {(_alias, index) => (
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextInput label="Name" withAsterisk {...form.getInputProps(`aliases.${index}.name`)} />
-              <TextInput
+              <TextField form={form} path={`aliases.${index}.name`} label="Name" withAsterisk />
+              <TextField
+                form={form}
+                path={`aliases.${index}.language`}
                 label="Language"
                 description="A language tag, as ta or fr"
-                value={values.aliases[index]?.language ?? ""}
-                error={errors[`aliases.${index}.language`]}
-                onChange={(event) => form.setFieldValue(`aliases.${index}.language`, event.currentTarget.value)}
               />
             </SimpleGrid>
           )}
@@ -167,24 +141,10 @@ function WhereTheyAct({ record: { form } }: Props) {
             disabled={values.international}
             onChange={(country) => form.setValues({ country, subdivision: null })}
           />
-          <SubdivisionSelect
-            label="State or province"
-            country={values.country}
-            value={values.subdivision}
-            error={errors["subdivision"]}
-            onChange={(subdivision) => form.setFieldValue("subdivision", subdivision)}
-          />
+          <SubdivisionSelect label="State or province" country={values.country} {...bound(form, "subdivision")} />
         </SimpleGrid>
-        <FocusAreaChips
-          value={values.focusAreas}
-          error={errors["focusAreas"]}
-          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
-        />
-        <OfficeSelect
-          value={values.office}
-          error={errors["office"]}
-          onChange={(office) => form.setFieldValue("office", office)}
-        />
+        <FocusAreaChips {...bound(form, "focusAreas")} />
+        <OfficeSelect {...bound(form, "office")} />
       </Stack>
     </Section>
   );
@@ -195,23 +155,14 @@ function MoreAboutThem({ record: { form } }: Props) {
   return (
     <Section title="More about them">
       <Stack>
-        <Textarea
+        <TextAreaField
+          form={form}
+          path="summary"
           label="Summary"
           description="What they are and do, in short"
-          autosize
           minRows={3}
-          maxRows={14}
-          value={values.summary ?? ""}
-          error={errors["summary"]}
-          onChange={(event) => form.setFieldValue("summary", event.currentTarget.value)}
         />
-        <TextInput
-          label="Website"
-          placeholder="https://"
-          value={values.website ?? ""}
-          error={errors["website"]}
-          onChange={(event) => form.setFieldValue("website", event.currentTarget.value)}
-        />
+        <TextField form={form} path="website" label="Website" placeholder="https://" />
         <SourcesInput
           legend="Sources"
           noun="source"

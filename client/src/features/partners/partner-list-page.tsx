@@ -74,33 +74,11 @@ export function PartnerListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Name, acronym or alias">
-          <CodeMultiSelect
-            label="Kind"
-            labels={PARTNER_KIND_LABELS}
-            value={filter.kind}
-            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
-          />
-          <CodeMultiSelect
-            label="Status"
-            labels={PARTNER_STATUS_LABELS}
-            value={filter.status}
-            onChange={(status) => setFilter({ ...filter, status: someOf(status) })}
-          />
-          <CountryMultiSelect
-            label="Country"
-            value={filter.country ?? []}
-            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
-          />
-          <CodeMultiSelect
-            label="Focus area"
-            labels={FOCUS_AREA_LABELS}
-            value={filter.focusArea}
-            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
-          />
-          <OfficeMultiSelect
-            value={filter.office ?? []}
-            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-          />
+          <CodeMultiSelect label="Kind" labels={PARTNER_KIND_LABELS} {...someOf(filter, setFilter, "kind")} />
+          <CodeMultiSelect label="Status" labels={PARTNER_STATUS_LABELS} {...someOf(filter, setFilter, "status")} />
+          <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
+          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
         </FilterBar>
       }
     />

@@ -34,7 +34,7 @@ export function PartnerSelect(props: PartnerSelectProps) {
 
 interface PartnerMultiSelectProps {
   readonly label: string;
-  readonly value: readonly string[];
+  readonly value: readonly string[] | null | undefined;
   readonly onChange: (value: string[]) => void;
   readonly error?: ReactNode;
 }

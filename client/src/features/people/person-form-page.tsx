@@ -1,7 +1,8 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { SimpleGrid, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { SimpleGrid, Stack, TagsInput } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreatePersonDocument, PersonDocument, UpdatePersonDocument } from "../../generated/graphql.ts";
+import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
@@ -75,41 +76,22 @@ function PersonForm({ initial, version, id, saveLabel }: PersonFormProps) {
     onSaved: (saved) => navigate(recordPath("PERSON", saved), { replace: id !== null }),
   });
   const { form } = record;
-  const { values, errors } = form;
   return (
     <RecordFormFrame record={record} labels={PERSON_LABELS} saveLabel={saveLabel}>
       <Section title="Who they are">
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label="Name" withAsterisk description="Without rank or title" {...form.getInputProps("name")} />
-            <TagsInput
-              label="Other names"
-              description="Press Enter after each"
-              value={values.aliases}
-              error={errors["aliases"]}
-              onChange={(aliases) => form.setFieldValue("aliases", aliases)}
-            />
+            <TextField form={form} path="name" label="Name" withAsterisk description="Without rank or title" />
+            <TagsInput label="Other names" description="Press Enter after each" {...bound(form, "aliases")} />
           </SimpleGrid>
-          <OfficeSelect
-            value={values.office}
-            error={errors["office"]}
-            onChange={(office) => form.setFieldValue("office", office)}
-          />
+          <OfficeSelect {...bound(form, "office")} />
         </Stack>
       </Section>
       <Section title="Positions">
         <Positions record={record} />
       </Section>
-      <Section title="Notes">
-        <Textarea
-          aria-label="Notes"
-          autosize
-          minRows={3}
-          maxRows={14}
-          value={values.notes ?? ""}
-          error={errors["notes"]}
-          onChange={(event) => form.setFieldValue("notes", event.currentTarget.value)}
-        />
+      <Section title="More">
+        <TextAreaField form={form} path="notes" label="Notes" minRows={3} />
       </Section>
     </RecordFormFrame>
   );
@@ -139,14 +121,8 @@ function Positions({ record: { form } }: { readonly record: Pick<RecordForm<Pers
               onChange={(partner) => form.setFieldValue(`${path}.partner`, partner)}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextInput label="Title" description="As Chief" withAsterisk {...form.getInputProps(`${path}.title`)} />
-              <TextInput
-                label="Rank"
-                description="As Police Brigadier General"
-                value={position.rank ?? ""}
-                error={errors[`${path}.rank`]}
-                onChange={(event) => form.setFieldValue(`${path}.rank`, event.currentTarget.value)}
-              />
+              <TextField form={form} path={`${path}.title`} label="Title" description="As Chief" withAsterisk />
+              <TextField form={form} path={`${path}.rank`} label="Rank" description="As Police Brigadier General" />
               <PartialDateInput
                 label="From"
                 value={position.from}

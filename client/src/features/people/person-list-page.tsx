@@ -44,15 +44,8 @@ export function PersonListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Name, rank or title">
-          <PartnerMultiSelect
-            label="Partner"
-            value={filter.partner ?? []}
-            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
-          />
-          <OfficeMultiSelect
-            value={filter.office ?? []}
-            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-          />
+          <PartnerMultiSelect label="Partner" {...someOf(filter, setFilter, "partner")} />
+          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
           <Checkbox
             label="Holds a position now"
             checked={filter.current === true}

@@ -1,10 +1,11 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
-import { SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreateRecognitionDocument, RecognitionDocument, UpdateRecognitionDocument } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
@@ -111,69 +112,26 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
       <Section title="What it is">
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput label="Title" withAsterisk {...form.getInputProps("title")} />
-            <CodeSelect
-              label="Kind"
-              withAsterisk
-              labels={RECOGNITION_KIND_LABELS}
-              value={values.kind}
-              error={errors["kind"]}
-              onChange={(kind) => form.setFieldValue("kind", kind)}
-            />
-            <PartialDateInput
-              label="Date"
-              value={values.date}
-              error={errors["date"]}
-              onChange={(date) => form.setFieldValue("date", date)}
-            />
-            <TextInput
-              label="Occasion"
-              value={values.occasion ?? ""}
-              error={errors["occasion"]}
-              onChange={(event) => form.setFieldValue("occasion", event.currentTarget.value)}
-            />
-            <TextInput
-              label="Place"
-              value={values.place ?? ""}
-              error={errors["place"]}
-              onChange={(event) => form.setFieldValue("place", event.currentTarget.value)}
-            />
-            <TextInput
+            <TextField form={form} path="title" label="Title" withAsterisk />
+            <CodeSelect label="Kind" withAsterisk labels={RECOGNITION_KIND_LABELS} {...bound(form, "kind")} />
+            <PartialDateInput label="Date" {...bound(form, "date")} />
+            <TextField form={form} path="occasion" label="Occasion" />
+            <TextField form={form} path="place" label="Place" />
+            <TextField
+              form={form}
+              path="handedOverBy"
               label="Handed over by"
               description="By the name and rank borne then"
-              value={values.handedOverBy ?? ""}
-              error={errors["handedOverBy"]}
-              onChange={(event) => form.setFieldValue("handedOverBy", event.currentTarget.value)}
             />
-            <TextInput
-              label="Taken by"
-              value={values.takenBy ?? ""}
-              error={errors["takenBy"]}
-              onChange={(event) => form.setFieldValue("takenBy", event.currentTarget.value)}
-            />
+            <TextField form={form} path="takenBy" label="Taken by" />
           </SimpleGrid>
-          <Textarea
-            label="Citation"
-            description="Its words"
-            autosize
-            minRows={3}
-            maxRows={14}
-            value={values.citation ?? ""}
-            error={errors["citation"]}
-            onChange={(event) => form.setFieldValue("citation", event.currentTarget.value)}
-          />
+          <TextAreaField form={form} path="citation" label="Citation" description="Its words" minRows={3} />
           <CollaborationMultiSelect
             label="Honours"
             description="The collaborations for which it is given"
-            value={values.honours}
-            error={errors["honours"]}
-            onChange={(honours) => form.setFieldValue("honours", honours)}
+            {...bound(form, "honours")}
           />
-          <FocusAreaChips
-            value={values.focusAreas}
-            error={errors["focusAreas"]}
-            onChange={(areas) => form.setFieldValue("focusAreas", areas)}
-          />
+          <FocusAreaChips {...bound(form, "focusAreas")} />
           <SourcesInput
             legend="Evidence: a photo, a scan, a page"
             noun="piece of evidence"

@@ -75,43 +75,16 @@ export function RecognitionListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Title, citation or occasion">
-          <CodeMultiSelect
-            label="Kind"
-            labels={RECOGNITION_KIND_LABELS}
-            value={filter.kind}
-            onChange={(kind) => setFilter({ ...filter, kind: someOf(kind) })}
-          />
-          <CodeMultiSelect
-            label="Direction"
-            labels={DIRECTION_LABELS}
-            value={filter.direction}
-            onChange={(direction) => setFilter({ ...filter, direction: someOf(direction) })}
-          />
-          <PartnerMultiSelect
-            label="Partner"
-            value={filter.partner ?? []}
-            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
-          />
-          <CountryMultiSelect
-            label="Country"
-            value={filter.country ?? []}
-            onChange={(country) => setFilter({ ...filter, country: someOf(country) })}
-          />
-          <CodeMultiSelect
-            label="Focus area"
-            labels={FOCUS_AREA_LABELS}
-            value={filter.focusArea}
-            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
-          />
-          <OfficeMultiSelect
-            value={filter.office ?? []}
-            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-          />
+          <CodeMultiSelect label="Kind" labels={RECOGNITION_KIND_LABELS} {...someOf(filter, setFilter, "kind")} />
+          <CodeMultiSelect label="Direction" labels={DIRECTION_LABELS} {...someOf(filter, setFilter, "direction")} />
+          <PartnerMultiSelect label="Partner" {...someOf(filter, setFilter, "partner")} />
+          <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
+          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
           <CodeMultiSelect
             label="Confidentiality"
             labels={CONFIDENTIALITY_LABELS}
-            value={filter.confidentiality}
-            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+            {...someOf(filter, setFilter, "confidentiality")}
           />
           <PeriodFilter filter={filter} setFilter={setFilter} />
         </FilterBar>

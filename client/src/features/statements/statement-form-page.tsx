@@ -1,8 +1,9 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { Button, Checkbox, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreateStatementDocument, StatementDocument, UpdateStatementDocument } from "../../generated/graphql.ts";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
+import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
@@ -90,41 +91,23 @@ function StatementForm({ initial, version, id, saveLabel }: StatementFormProps) 
 type Props = Pick<RecordForm<StatementFormValues>, "form">;
 
 function Words({ form }: Props) {
-  const { values, errors } = form;
+  const { values } = form;
   return (
     <Section title="What was said">
       <Stack>
-        <Textarea
+        <TextAreaField
+          form={form}
+          path="text"
           label="The words"
           description="Verbatim, in the language in which they were said"
           withAsterisk
-          autosize
           minRows={3}
-          maxRows={20}
-          {...form.getInputProps("text")}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput
-            label="Language"
-            description="A language tag, as en, ta or fil"
-            {...form.getInputProps("language")}
-          />
-          <PartialDateInput
-            label="Date"
-            value={values.date}
-            error={errors["date"]}
-            onChange={(date) => form.setFieldValue("date", date)}
-          />
+          <TextField form={form} path="language" label="Language" description="A language tag, as en, ta or fil" />
+          <PartialDateInput label="Date" {...bound(form, "date")} />
         </SimpleGrid>
-        <Textarea
-          label="Translation"
-          autosize
-          minRows={2}
-          maxRows={20}
-          value={values.translation ?? ""}
-          error={errors["translation"]}
-          onChange={(event) => form.setFieldValue("translation", event.currentTarget.value)}
-        />
+        <TextAreaField form={form} path="translation" label="Translation" minRows={2} />
         <Checkbox
           label="We may publish it"
           checked={values.publishable}
@@ -136,7 +119,7 @@ function Words({ form }: Props) {
 }
 
 function Speaker({ form }: Props) {
-  const { values, errors } = form;
+  const { values } = form;
   const { shortName } = useSession().installation;
   return (
     <Section title="Who said it">
@@ -150,35 +133,22 @@ function Speaker({ form }: Props) {
         />
         {!values.ours && (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <PersonSelect
-              label="Person"
-              value={values.person}
-              error={errors["person"]}
-              onChange={(person) => form.setFieldValue("person", person)}
-            />
+            <PersonSelect label="Person" {...bound(form, "person")} />
             <PartnerSelect
               label="For"
               description="The partner for whom they spoke; taken from the person where it is empty"
-              value={values.partner}
-              error={errors["partner"]}
-              onChange={(partner) => form.setFieldValue("partner", partner)}
+              {...bound(form, "partner")}
             />
           </SimpleGrid>
         )}
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput
+          <TextField
+            form={form}
+            path="speakerName"
             label="Speaker's name then"
             description="With the rank of then; taken from the person where it is empty"
-            value={values.speakerName ?? ""}
-            error={errors["speakerName"]}
-            onChange={(event) => form.setFieldValue("speakerName", event.currentTarget.value)}
           />
-          <TextInput
-            label="Speaker's title then"
-            value={values.speakerTitle ?? ""}
-            error={errors["speakerTitle"]}
-            onChange={(event) => form.setFieldValue("speakerTitle", event.currentTarget.value)}
-          />
+          <TextField form={form} path="speakerTitle" label="Speaker's title then" />
         </SimpleGrid>
       </Stack>
     </Section>
@@ -191,24 +161,13 @@ function Context({ form }: Props) {
   return (
     <Section title="Where it belongs">
       <Stack>
-        <TextInput
-          label="Occasion"
-          value={values.occasion ?? ""}
-          error={errors["occasion"]}
-          onChange={(event) => form.setFieldValue("occasion", event.currentTarget.value)}
-        />
+        <TextField form={form} path="occasion" label="Occasion" />
         <CollaborationMultiSelect
           label="About"
           description="The collaborations of which it speaks"
-          value={values.about}
-          error={errors["about"]}
-          onChange={(about) => form.setFieldValue("about", about)}
+          {...bound(form, "about")}
         />
-        <FocusAreaChips
-          value={values.focusAreas}
-          error={errors["focusAreas"]}
-          onChange={(areas) => form.setFieldValue("focusAreas", areas)}
-        />
+        <FocusAreaChips {...bound(form, "focusAreas")} />
         {source ? (
           <Stack gap="xs" align="flex-start" role="group" aria-label="Source">
             <SourceFields

@@ -74,26 +74,13 @@ export function StatementListPage() {
       onSort={setSort}
       filters={
         <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Words or speaker">
-          <PartnerMultiSelect
-            label="Partner"
-            value={filter.partner ?? []}
-            onChange={(partner) => setFilter({ ...filter, partner: someOf(partner) })}
-          />
-          <CodeMultiSelect
-            label="Focus area"
-            labels={FOCUS_AREA_LABELS}
-            value={filter.focusArea}
-            onChange={(focusArea) => setFilter({ ...filter, focusArea: someOf(focusArea) })}
-          />
-          <OfficeMultiSelect
-            value={filter.office ?? []}
-            onChange={(office) => setFilter({ ...filter, office: someOf(office) })}
-          />
+          <PartnerMultiSelect label="Partner" {...someOf(filter, setFilter, "partner")} />
+          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
           <CodeMultiSelect
             label="Confidentiality"
             labels={CONFIDENTIALITY_LABELS}
-            value={filter.confidentiality}
-            onChange={(confidentiality) => setFilter({ ...filter, confidentiality: someOf(confidentiality) })}
+            {...someOf(filter, setFilter, "confidentiality")}
           />
           <PeriodFilter filter={filter} setFilter={setFilter} />
           <Checkbox
