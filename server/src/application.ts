@@ -3,6 +3,7 @@ import { openDatabase } from "./database/connection.ts";
 import type { Database } from "./database/database.ts";
 import { migrations } from "./database/migrations/migrations.ts";
 import { entities } from "./features/entities.ts";
+import { inputRules } from "./features/input-rules.ts";
 import { resolvers } from "./features/resolvers.ts";
 import { buildSchema } from "./graphql/schema.ts";
 import { createHttpServer } from "./http/server.ts";
@@ -19,5 +20,5 @@ export function createApplication(
   database: Database,
   clientFolder: string,
 ): Promise<FastifyInstance> {
-  return createHttpServer({ settings, database, schema: buildSchema(resolvers), clientFolder });
+  return createHttpServer({ settings, database, schema: buildSchema(resolvers), inputRules, clientFolder });
 }

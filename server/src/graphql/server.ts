@@ -2,6 +2,8 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { type GraphQLSchema, validate } from "graphql";
+import type { z } from "zod";
+import { allFaultsAtOnce } from "./all-faults.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./errors.ts";
 import { limitsRule, MAX_TOKENS } from "./limits.ts";
@@ -9,6 +11,7 @@ import { limitsRule, MAX_TOKENS } from "./limits.ts";
 /** Apollo Server over the schema: no stacks to clients, no requests from foreign pages, no introspection in production. */
 export function createGraphqlServer(
   schema: GraphQLSchema,
+  inputRules: ReadonlyMap<string, z.ZodType>,
   http: FastifyInstance,
   production: boolean,
 ): ApolloServer<Context> {
@@ -22,7 +25,7 @@ export function createGraphqlServer(
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError: formatError((error) => http.log.error(error)),
-    plugins: [fastifyApolloDrainPlugin(http), limits(schema)],
+    plugins: [fastifyApolloDrainPlugin(http), limits(schema), allFaultsAtOnce(inputRules)],
   });
 }
 

@@ -3,6 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { z } from "zod";
 import type { Database } from "../database/database.ts";
 import { userOfSession } from "../features/accounts/sessions.ts";
 import type { Context } from "../graphql/context.ts";
@@ -20,6 +21,8 @@ interface HttpOptions {
   readonly settings: Settings;
   readonly database: Database;
   readonly schema: GraphQLSchema;
+  /** The rule of each mutation's input. */
+  readonly inputRules: ReadonlyMap<string, z.ZodType>;
   /** Where the built client lies. */
   readonly clientFolder: string;
 }
@@ -29,6 +32,7 @@ export async function createHttpServer({
   settings,
   database,
   schema,
+  inputRules,
   clientFolder,
 }: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({
@@ -42,7 +46,7 @@ export async function createHttpServer({
   answerFaults(http);
   registerHealth(http, database);
   registerMetrics(http, database, settings.metricsToken);
-  const apollo = createGraphqlServer(schema, http, settings.production);
+  const apollo = createGraphqlServer(schema, inputRules, http, settings.production);
   await apollo.start();
   http.post("/graphql", fastifyApolloHandler(apollo, { context: contextOf(settings, database) }));
   await registerStaticFiles(http, clientFolder);

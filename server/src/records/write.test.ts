@@ -67,6 +67,16 @@ describe("making a record", () => {
   it("names the field where the schema itself refuses", async () => {
     const answer = await manager.ask(CREATE, { input: { name: "X", kind: "ARMY" } });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path: "kind" }] });
+    const several = await manager.ask(CREATE, {
+      input: { name: "", kind: "ARMY", status: "LOST", statusSince: "soon" },
+    });
+    expect(several.errors).toHaveLength(1);
+    expect(several.errors[0]?.extensions.fields?.map((field) => field.path).toSorted()).toEqual([
+      "kind",
+      "name",
+      "status",
+      "statusSince",
+    ]);
     const missing = await manager.ask(CREATE, { input: { kind: "NGO" } });
     expect(missing.errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path: "name" }] });
   });

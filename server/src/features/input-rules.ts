@@ -1,0 +1,22 @@
+import { signInRule } from "@concord/shared/rules/accounts";
+import { createCollaborationRule, updateCollaborationRule } from "@concord/shared/rules/collaborations";
+import { createPartnerRule, updatePartnerRule } from "@concord/shared/rules/partners";
+import { createPersonRule, updatePersonRule } from "@concord/shared/rules/people";
+import { createRecognitionRule, updateRecognitionRule } from "@concord/shared/rules/recognitions";
+import { createStatementRule, updateStatementRule } from "@concord/shared/rules/statements";
+import type { z } from "zod";
+
+/** The rule of each mutation's `input`, for the faults that are told beside those that the schema itself finds. */
+export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
+  ["signIn", signInRule],
+  ["createPartner", createPartnerRule],
+  ["updatePartner", updatePartnerRule],
+  ["createPerson", createPersonRule],
+  ["updatePerson", updatePersonRule],
+  ["createCollaboration", createCollaborationRule],
+  ["updateCollaboration", updateCollaborationRule],
+  ["createRecognition", createRecognitionRule],
+  ["updateRecognition", updateRecognitionRule],
+  ["createStatement", createStatementRule],
+  ["updateStatement", updateStatementRule],
+]);
