@@ -51,6 +51,26 @@ describe("the server", () => {
     expect(response.body).not.toMatch(/stack|node_modules|SELECT|\.ts:/);
   });
 
+  it.each(["é", "👮🏽", "\u0000", "\ud800", "x".repeat(5_000), "' OR 1=1 --", "%", ""])(
+    "takes %j for an id that nobody has",
+    async (id) => {
+      const requests = [
+        "query($id: ID!) { partner(id: $id) { id } }",
+        "query($id: ID!) { office(id: $id) { id } }",
+        "query($id: ID!) { user(id: $id) { id } }",
+        "query($id: ID!) { history(of: $id) { totalCount } }",
+        "mutation($id: ID!) { updatePerson(id: $id, version: 1, input: { notes: null }) { id } }",
+        "mutation($id: ID!) { deleteStatement(id: $id, version: 1) { id } }",
+        "mutation($id: ID!) { restoreCollaboration(id: $id) { id } }",
+        'mutation($id: ID!) { mergePartners(keep: $id, merge: "nobody") { id } }',
+      ];
+      for (const request of requests) expect((await manager.ask(request, { id })).code).toBe("NOT_FOUND");
+      const after = Buffer.from(JSON.stringify(["NAME", "ASC", id, id])).toString("base64url");
+      const answer = await manager.ask("query($after: String) { partners(after: $after) { totalCount } }", { after });
+      expect(answer.code ?? "answered").toMatch(/^(answered|BAD_USER_INPUT)$/);
+    },
+  );
+
   it("refuses a query that is too deep or too costly", async () => {
     const deep = `{ partner(id: "x") ${"{ parent ".repeat(20)} { id } ${"}".repeat(20)} }`;
     expect((await manager.ask(deep)).code).toBe("TOO_COMPLEX");

@@ -6,7 +6,6 @@ type ColumnMaker = (name: string, isMysql: boolean) => TableColumn;
 interface ColumnOptions {
   readonly type: string;
   readonly length?: string;
-  readonly ascii?: boolean;
   readonly nullable?: boolean;
   readonly primary?: boolean;
 }
@@ -17,9 +16,7 @@ interface ColumnOptions {
  */
 function make(options: ColumnOptions): ColumnMaker {
   return (name, isMysql) => {
-    const collation = options.ascii
-      ? { charset: "ascii", collation: "ascii_bin" }
-      : { charset: "utf8mb4", collation: "utf8mb4_bin" };
+    const collation = { charset: "utf8mb4", collation: "utf8mb4_bin" };
     const isText = ["varchar", "text", "mediumtext"].includes(options.type);
     return new TableColumn({
       name,
@@ -41,7 +38,7 @@ function kind(options: ColumnOptions) {
 }
 
 /** The column kinds of a migration, with the type that each dialect gives them. */
-export const id = kind({ type: "varchar", length: "36", ascii: true });
+export const id = kind({ type: "varchar", length: "36" });
 export const text = (length: number) => kind({ type: "varchar", length: String(length) });
 /** Longer than a row may hold: up to 16 MB in UTF-8. */
 export const longText = kind({ type: "mediumtext" });
