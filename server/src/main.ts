@@ -33,10 +33,22 @@ function welcome(port: string, signIns: readonly string[]): string {
   return `\n${lines.join("\n")}\n\n`;
 }
 
+/** What went wrong, in a sentence that says what to do where that is known. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "EADDRINUSE") {
+    return "Another program listens on its port. Stop that one, or set PORT to another number.";
+  }
+  if ("code" in error && error.code === "ECONNREFUSED") {
+    return "The database of DATABASE_URL does not answer. Start it, or correct the address.";
+  }
+  return error.message;
+}
+
 try {
   await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Concord could not start. ${message}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`Concord could not start. ${reasonOf(error)}\n`);
+  // Open connections would keep a process alive that serves nobody.
+  process.exit(1);
 }
