@@ -1,5 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
 
+// The server gets what the run got: which database, among others.
+const environment = Object.fromEntries(
+  Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+);
 const port = Number(process.env["E2E_PORT"] ?? 4310);
 
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
@@ -35,7 +39,7 @@ export default defineConfig({
   webServer: {
     command: "node e2e/start-server.ts",
     url: `http://localhost:${port}/readyz`,
-    env: { E2E_PORT: String(port) },
+    env: { ...environment, E2E_PORT: String(port) },
     reuseExistingServer: false,
     timeout: 60_000,
   },

@@ -12,6 +12,8 @@ const START_SECONDS = 60;
 export interface MysqlServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
+  /** Makes an empty database on it, in place of one of that name that an interrupted run left. */
+  readonly ownDatabase: (name: string) => Promise<{ readonly url: string; readonly drop: () => Promise<void> }>;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface MysqlServer {
  */
 export async function startMysqlServer(): Promise<MysqlServer> {
   const given = process.env["TEST_DATABASE_URL"];
-  if (given) return { url: given, stop: async () => undefined };
+  if (given) return serverAt(given, async () => undefined);
   const program = findServer() ?? (installPackages(["mariadb-server"]) ? findServer() : undefined);
   if (!program) {
     throw new Error(
@@ -89,7 +91,26 @@ async function startPrivately(program: string): Promise<MysqlServer> {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return serverAt(url, stop);
+}
+
+function serverAt(server: string, stop: () => Promise<void>): MysqlServer {
+  const run = async (statement: string) => {
+    const connection = await createConnection(server);
+    await connection.query(statement);
+    await connection.end();
+  };
+  return {
+    url: server,
+    stop,
+    ownDatabase: async (name) => {
+      await run(`DROP DATABASE IF EXISTS ${name}`);
+      await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+      const url = new URL(server);
+      url.pathname = `/${name}`;
+      return { url: url.toString(), drop: () => run(`DROP DATABASE ${name}`) };
+    },
+  };
 }
 
 function initialise(program: string, data: string, user: readonly string[]): void {

@@ -59,6 +59,21 @@ async function vitest(
   return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
 }
 
+/** The stories, in a real browser against the real server. */
+async function browser(name: string, env: Readonly<Record<string, string>>): Promise<Tally> {
+  const chromium = findChromium();
+  await buildClient();
+  const file = join(reports, `browser-${name}.json`);
+  const ok = await succeeds("playwright", ["test"], {
+    ...env,
+    CHROMIUM_PATH: chromium,
+    E2E_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const tally = readReport(file, playwrightTally);
+  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+}
+
 const suites: readonly Suite[] = [
   check("format and lint", "biome", "check", "--error-on-warnings", "."),
   ...[".", "shared", "server", "client", "e2e", "scripts"].map((project) =>
@@ -91,19 +106,18 @@ const suites: readonly Suite[] = [
       }
     },
   },
+  { name: "browser, on SQLite", run: () => browser("sqlite", {}) },
   {
-    name: "browser",
+    name: "browser, on a MySQL-protocol server",
     run: async () => {
-      const chromium = findChromium();
-      await buildClient();
-      const file = join(reports, "browser.json");
-      const ok = await succeeds("playwright", ["test"], {
-        CHROMIUM_PATH: chromium,
-        E2E_PORT: String(await freePort()),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      });
-      const tally = readReport(file, playwrightTally);
-      return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+      const server = await startMysqlServer();
+      const { url, drop } = await server.ownDatabase("concord_e2e");
+      try {
+        return await browser("mysql", { E2E_DATABASE_URL: url });
+      } finally {
+        await drop();
+        await server.stop();
+      }
     },
   },
 ];

@@ -88,6 +88,23 @@ export const OUTCOME_MEASURE_LABELS = {
 } as const;
 export type OutcomeMeasure = keyof typeof OUTCOME_MEASURE_LABELS;
 
+const ONE_OF_MEASURE: Readonly<Record<OutcomeMeasure, string>> = {
+  PEOPLE_RESCUED: "person rescued",
+  CHILDREN_BROUGHT_TO_SAFETY: "child brought to safety",
+  SUSPECTS_ARRESTED: "suspect arrested",
+  SUSPECTS_RESTRAINED: "suspect restrained",
+  SUSPECTS_CHARGED: "suspect charged",
+  CONVICTIONS: "conviction",
+  PEOPLE_TRAINED: "person trained",
+  SURVIVORS_SUPPORTED: "survivor supported",
+  MESSAGES_SENT: "message sent to legislators",
+};
+
+/** What a measure is called after its count: "94 people rescued", "1 person rescued". */
+export function measureWords(measure: OutcomeMeasure, count: number): string {
+  return count === 1 ? ONE_OF_MEASURE[measure] : OUTCOME_MEASURE_LABELS[measure];
+}
+
 export const APPEARANCE_ROLE_LABELS = {
   SURVIVOR: "Survivor",
   WITNESS: "Witness",

@@ -2,6 +2,7 @@ import {
   COLLABORATION_KIND_LABELS,
   CONFIDENTIALITY_LABELS,
   FOCUS_AREA_LABELS,
+  measureWords,
   OUTCOME_MEASURE_LABELS,
   STAGE_LABELS,
 } from "@concord/shared/vocabularies";
@@ -70,7 +71,7 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
     width: "minmax(0, 1.5fr)",
     cell: (row) =>
       row.outcomes
-        .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`)
+        .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${measureWords(measure, count)}`)
         .join(", "),
   },
   {

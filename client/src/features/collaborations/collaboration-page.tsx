@@ -2,7 +2,7 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import {
   APPEARANCE_ROLE_LABELS,
   COLLABORATION_KIND_LABELS,
-  OUTCOME_MEASURE_LABELS,
+  measureWords,
   PARTICIPANT_ROLE_LABELS,
 } from "@concord/shared/vocabularies";
 import { Anchor, Badge, Button, Grid, Group, List, Stack, Text, Timeline } from "@mantine/core";
@@ -145,7 +145,7 @@ function Story({ collaboration }: { readonly collaboration: Details }) {
                 <Text fz={34} fw={700} lh={1.1}>
                   {count.toLocaleString("en-GB")}
                 </Text>
-                <Text c="dimmed">{OUTCOME_MEASURE_LABELS[measure]}</Text>
+                <Text c="dimmed">{measureWords(measure, count)}</Text>
               </Stack>
             ))}
           </Group>

@@ -1,5 +1,5 @@
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
-import { OUTCOME_MEASURE_LABELS } from "@concord/shared/vocabularies";
+import { measureWords } from "@concord/shared/vocabularies";
 import { Anchor, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { useSession } from "../../ui/session.ts";
@@ -62,7 +62,7 @@ export function Totals({ dashboard, filter }: TotalsProps) {
                 c="inherit"
                 underline="always"
               >
-                <b>{count.toLocaleString("en-GB")}</b> {OUTCOME_MEASURE_LABELS[measure]}
+                <b>{count.toLocaleString("en-GB")}</b> {measureWords(measure, count)}
               </Anchor>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { OUTCOME_MEASURE_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import { measureWords, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
 import { Anchor, Button, Grid, List, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
@@ -99,7 +99,7 @@ function Partner({ partner }: { readonly partner: PartnerDetails }) {
                       <Text span fw={700} size="lg">
                         {count.toLocaleString("en-GB")}
                       </Text>{" "}
-                      {OUTCOME_MEASURE_LABELS[measure]}
+                      {measureWords(measure, count)}
                     </List.Item>
                   ))}
                 </List>

@@ -1,9 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import {
-  COLLABORATION_KIND_LABELS,
-  OUTCOME_MEASURE_LABELS,
-  RECOGNITION_KIND_LABELS,
-} from "@concord/shared/vocabularies";
+import { COLLABORATION_KIND_LABELS, measureWords, RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { Anchor, Box, Button, Chip, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import {
   IconArrowDownLeft,
@@ -116,7 +112,7 @@ function CollaborationEntry({ entry, item }: { readonly entry: Entry; readonly i
         <Text size="sm">
           Contributed to{" "}
           {item.outcomes
-            .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${OUTCOME_MEASURE_LABELS[measure]}`)
+            .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${measureWords(measure, count)}`)
             .join(", ")}
         </Text>
       )}
