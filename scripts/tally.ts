@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How many tests of a suite passed and failed. What was skipped has not passed, so it counts as failed. */
 export interface Tally {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 const secret = z.string().min(32, "is shorter than 32 characters; make one with: openssl rand -base64 48");

@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import type { FieldIssue } from "@concord/shared/rules/check";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why something did not work, as the server told it, or that it could not be reached. */
 export interface Failure {

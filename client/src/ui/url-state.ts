@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** A filter in the address: lists as repeated parameters, flags as true and false, the order as `sort=NAME` or `sort=-NAME`. */
 export interface FilterAddress<Filter extends object> {

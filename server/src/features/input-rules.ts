@@ -4,7 +4,7 @@ import { createPartnerRule, updatePartnerRule } from "@concord/shared/rules/part
 import { createPersonRule, updatePersonRule } from "@concord/shared/rules/people";
 import { createRecognitionRule, updateRecognitionRule } from "@concord/shared/rules/recognitions";
 import { createStatementRule, updateStatementRule } from "@concord/shared/rules/statements";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** The rule of each mutation's `input`, for the faults that are told beside those that the schema itself finds. */
 export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type FieldIssue, issuesOf } from "@concord/shared/rules/check";
 import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import type { Context } from "./context.ts";
 
 const faultRule = z.object({

@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { type GraphQLSchema, validate } from "graphql";
-import type { z } from "zod";
+import type * as z from "zod";
 import { allFaultsAtOnce } from "./all-faults.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./errors.ts";

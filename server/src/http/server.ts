@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Database } from "../database/database.ts";
 import { userOfSession } from "../features/accounts/sessions.ts";
 import type { Context } from "../graphql/context.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { badInput } from "../errors.ts";
 
 /** Where a page ended: the order it was in, the last row's value in that order, and its id, which settles ties. */

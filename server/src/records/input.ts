@@ -1,6 +1,6 @@
 import { checkInput, type FieldIssue, issuesOf } from "@concord/shared/rules/check";
 import { pageRule, periodIssues } from "@concord/shared/rules/records";
-import type { z } from "zod";
+import type * as z from "zod";
 import { badInput } from "../errors.ts";
 import type { ListArguments } from "./list.ts";
 

@@ -8,7 +8,7 @@ import type { FastifyInstance } from "fastify";
 import { createConnection } from "mysql2/promise";
 import sql from "sql-template-tag";
 import { v7 } from "uuid";
-import { z } from "zod";
+import * as z from "zod";
 import { createApplication, openApplicationDatabase } from "../application.ts";
 import type { Database } from "../database/database.ts";
 import { userEntity } from "../features/accounts/accounts.entity.ts";

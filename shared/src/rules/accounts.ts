@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIMITS } from "../limits.ts";
 import { ROLE_LABELS } from "../vocabularies.ts";
 import { country, line, shown } from "./fields.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What is wrong with one field: `path` as in the input (`participants.0.partner`), `message` for a person. */
 export interface FieldIssue {

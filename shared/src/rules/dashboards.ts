@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FOCUS_AREA_LABELS } from "../vocabularies.ts";
 import { country } from "./fields.ts";
 import { filterCodes, filterDate, filterIds, filterTexts } from "./records.ts";

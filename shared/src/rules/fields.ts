@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isCountry } from "../countries.ts";
 import { LIMITS } from "../limits.ts";
 import { PARTIAL_DATE_HINT, parsePartialDate } from "../partial-date.ts";

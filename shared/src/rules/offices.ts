@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { country } from "./fields.ts";
 import { filterText, filterTexts } from "./records.ts";
 

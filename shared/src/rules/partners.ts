@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fold } from "../fold.ts";
 import { LIMITS } from "../limits.ts";
 import { FOCUS_AREA_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "../vocabularies.ts";

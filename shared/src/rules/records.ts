@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIMITS, MAX_PAGE_SIZE, PAGE_SIZE } from "../limits.ts";
 import { parsePartialDate } from "../partial-date.ts";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";

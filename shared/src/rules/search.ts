@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIMITS, MAX_SEARCH_SIZE, SEARCH_SIZE } from "../limits.ts";
 import { RECORD_KIND_LABELS } from "../vocabularies.ts";
 import { shown } from "./fields.ts";

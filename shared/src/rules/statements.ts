@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LIMITS } from "../limits.ts";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";

@@ -5,7 +5,7 @@ import { ROLE_LABELS } from "@concord/shared/vocabularies";
 import sql, { join } from "sql-template-tag";
 import type { EntitySchema } from "typeorm";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import type { Database } from "../../database/database.ts";
 import { numberOf } from "../../database/rows.ts";
 import { Failure } from "../../errors.ts";
