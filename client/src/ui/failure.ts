@@ -30,7 +30,7 @@ export function failureOf(error: unknown): Failure {
   }
   return {
     code: "UNREACHABLE",
-    message: "The server could not be reached. Check your connection and try again; what you typed is still here.",
+    message: "The server could not be reached. Check your connection and try again.",
     fields: [],
     current: null,
   };

@@ -61,7 +61,10 @@ function FaultSummary<Values extends Record<string, unknown>>({ record }: { read
   if (!record.failure) return null;
   return (
     <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} role="alert" title="Not saved yet">
-      <Text size="sm">{record.failure.message}</Text>
+      <Text size="sm">
+        {record.failure.message}
+        {record.failure.fields.length === 0 && " What you typed is still here."}
+      </Text>
       {record.failure.fields.length > 0 && (
         <List size="sm" mt={4}>
           {record.failure.fields.map((issue) => (

@@ -51,7 +51,9 @@ export function code<Code extends string>(label: string, labels: Readonly<Record
   const codes = codesOf(labels);
   return z.enum(codes, {
     error: (issue) =>
-      `${label} ${issue.input === undefined || issue.input === null ? "is missing" : `cannot be ${shown(issue.input)}`}. Choose one of ${codes.join(", ")}.`,
+      issue.input === undefined || issue.input === null
+        ? `${label} is missing. Choose one.`
+        : `${label} cannot be ${shown(issue.input)}. Choose one of ${codes.join(", ")}.`,
   });
 }
 

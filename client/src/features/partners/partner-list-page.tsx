@@ -47,7 +47,7 @@ const columns: readonly Column<Row, Sort>[] = [
       </Text>
     ),
   },
-  { id: "office", wideOnly: true, header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
+  { id: "office", wideOnly: true, header: "Office", width: "minmax(6.5rem, 1fr)", cell: (row) => row.office.name },
   {
     id: "collaborations",
     header: "Together",

@@ -24,7 +24,7 @@ const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
     cell: (row) => [row.positions[0]?.rank, row.positions[0]?.title].filter(Boolean).join(", "),
   },
   { id: "partner", header: "Partner", width: "minmax(0, 2fr)", cell: (row) => row.positions[0]?.partner?.name ?? "" },
-  { id: "office", wideOnly: true, header: "Office", width: "minmax(0, 1fr)", cell: (row) => row.office.name },
+  { id: "office", wideOnly: true, header: "Office", width: "minmax(6.5rem, 1fr)", cell: (row) => row.office.name },
 ];
 
 export function PersonListPage() {
