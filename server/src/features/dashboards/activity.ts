@@ -2,6 +2,7 @@ import { type HistoryAction, isCode, RECORD_KIND_LABELS, type RecordKind } from 
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import { textOf } from "../../database/rows.ts";
+import { isIn } from "../../records/conditions.ts";
 import { historyEntity } from "../../records/history.entity.ts";
 import { whereThere } from "../../records/scope.ts";
 import { whereLinkReadable } from "../history/history.service.ts";
@@ -54,7 +55,7 @@ export async function recentActivity(request: DashboardRequest, first: number): 
 function newestOfEachKind(request: DashboardRequest, first: number): Sql[] {
   const { filter, viewing } = request;
   const narrowsByPlaceOrTime = [filter.country, filter.focusArea, filter.from, filter.to].some(Boolean);
-  const ofOffice = filter.office ? sql`h.office_id IN (${join([...filter.office, ""])})` : sql`1 = 1`;
+  const ofOffice = filter.office ? isIn(sql`h.office_id`, filter.office) : sql`1 = 1`;
   const people = sql`${whereThere(viewing.viewer, policies.PERSON.policy, "h")} AND ${ofOffice}`;
   const newest = (kind: RecordKind, title: Sql, from: Sql, where: Sql) =>
     sql`SELECT * FROM (SELECT ${kind} AS kind, ${title} AS title, id, updated_at FROM ${from} WHERE ${where}
