@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, "node_modules", ".concord-lock");
 const BIN = join(ROOT, "node_modules", ".bin");
-const COMMANDS = ["start", "dev", "test", "seed", "create-administrator"];
+const COMMANDS = ["start", "dev", "test", "bench", "seed", "create-administrator"];
 
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
