@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { fold } from "@concord/shared/fold";
 import { administratorRule } from "@concord/shared/rules/accounts";
 import { checkInput } from "@concord/shared/rules/check";
@@ -34,19 +34,24 @@ export async function createAdministrator(database: Database, input: unknown): P
   });
 }
 
-/** Asks in the terminal; the password may come from CONCORD_PASSWORD, so that it is in no shell's history. */
+/** Asks in the terminal, or reads one answer a line; the password may come from CONCORD_PASSWORD instead. */
 export async function askForAdministrator(): Promise<void> {
   const database = await openApplicationDatabase(readSettings(process.env));
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin });
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string) => {
+    process.stdout.write(`${question}: `);
+    const line = await lines.next();
+    return line.done ? "" : line.value;
+  };
   try {
-    const ask = (question: string) => terminal.question(`${question}: `);
     const name = await ask("Name");
     const email = await ask("E-mail address");
     const office = await ask("Office, as Manila");
     const country = await ask("Country of the office, as PH");
     const password = process.env["CONCORD_PASSWORD"] ?? (await ask("Password, at least 12 characters"));
     await createAdministrator(database, { name, email, office, country, password });
-    process.stdout.write(`${email} can sign in as an administrator now.\n`);
+    process.stdout.write(`\n${email} can sign in as an administrator now.\n`);
   } finally {
     terminal.close();
     await database.close();
