@@ -45,13 +45,18 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
       byRequest(keys, async (request, parentIds) => {
         const ordering = orderingOf(definition, request);
         const rows = await viewing.database.raw(
-          sql`SELECT * FROM (
-                SELECT ${raw(definition.alias)}.*, l.parent_id AS nested_parent,
-                  ROW_NUMBER() OVER (PARTITION BY l.parent_id ORDER BY ${ordering.by}) AS nested_row
-                FROM (${links(parentIds)}) l
-                JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
-                WHERE ${where(definition, viewing, request)} AND ${ordering.afterCursor}
-              ) numbered WHERE nested_row <= ${request.first + 1} ORDER BY nested_parent, nested_row`,
+          // Only ids are numbered and thrown away; long texts would drag every row through a table on disk.
+          sql`SELECT whole.*, numbered.nested_parent FROM (
+                SELECT * FROM (
+                  SELECT ${raw(definition.alias)}.id, l.parent_id AS nested_parent,
+                    ROW_NUMBER() OVER (PARTITION BY l.parent_id ORDER BY ${ordering.by}) AS nested_row
+                  FROM (${links(parentIds)}) l
+                  JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
+                  WHERE ${where(definition, viewing, request)} AND ${ordering.afterCursor}
+                ) candidates WHERE nested_row <= ${request.first + 1}
+              ) numbered
+              JOIN ${tableOf(definition.entity)} whole ON whole.id = numbered.id
+              ORDER BY numbered.nested_parent, numbered.nested_row`,
         );
         const decode = viewing.database.decoder(definition.entity);
         const children = Map.groupBy(rows, (row) => textOf(row, "nested_parent"));
