@@ -1,4 +1,5 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
+import { addTypenameSelectionDocumentTransform } from "@graphql-codegen/client-preset";
 
 /** Types for both sides from the SDL in `shared/schema`; what this makes is never edited nor committed. */
 const scalars = {
@@ -38,7 +39,12 @@ const config: CodegenConfig = {
           Office: "../features/offices/offices.entity.ts#Office as OfficeRow",
           User: "../features/accounts/accounts.entity.ts#User as UserRow",
           Viewer: "../features/accounts/accounts.entity.ts#User as ViewerRow",
-          HistoryEntry: "../records/history.entity.ts#HistoryRow",
+          UserAccount: "../features/accounts/accounts.entity.ts#User as AccountRow",
+          OwnAccount: "../features/accounts/account.service.ts#AccountRequest",
+          AuditEntry: "../records/audit-log.entity.ts#AuditRow as AuditEntryRow",
+          AuditConnection: "../features/audit/audit.service.ts#AuditPage",
+          HistoryEntry: "../records/audit-log.entity.ts#AuditRow",
+          Merge: "../records/merges.ts#MergeRow",
           HistoryConnection: "../features/history/history.service.ts#HistoryPage",
           TimelineConnection: "../features/timeline/timeline.service.ts#TimelinePage",
           TimelineEntry: "../features/timeline/timeline.service.ts#TimelineRow",
@@ -47,7 +53,15 @@ const config: CodegenConfig = {
           Activity: "../features/dashboards/activity.ts#ActivityRow",
           Participant: "../features/collaborations/collaborations.entity.ts#ParticipantRow",
           Appearance: "../features/collaborations/collaborations.entity.ts#AppearanceRow",
+          Attachment: "../features/files/files.entity.ts#StoredFile",
+          LikelyDuplicate: "../features/duplicates/duplicates.service.ts#LikelyDuplicate as LikelyDuplicateRow",
+          DuplicatePair: "../features/duplicates/duplicates.entity.ts#DuplicatePair as DuplicatePairRow",
+          DuplicatePairConnection: "../features/duplicates/duplicates.entity.ts#DuplicatePage",
           Position: "../features/people/people.entity.ts#PositionRow",
+          Import: "../features/imports/imports.entity.ts#Import as ImportFile",
+          ImportConnection: "../features/imports/imports.entity.ts#ImportPage",
+          ImportRow: "../features/imports/imports.entity.ts#ImportRow as ImportedRow",
+          ImportRowConnection: "../features/imports/imports.entity.ts#ImportRowPage",
           Party: "../features/recognitions/recognitions.entity.ts#PartyRow",
         },
       },
@@ -55,7 +69,12 @@ const config: CodegenConfig = {
     "client/src/generated/": {
       preset: "client",
       documents: "client/src/**/*.graphql",
-      presetConfig: { fragmentMasking: false },
+      // The server is sent a hash alone, so that what the cache needs must be in what was hashed.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: { mode: "embedHashInDocument", hashAlgorithm: "sha256" },
+      },
       config: { scalars, enumsAsTypes: true, useTypeImports: true, strictScalars: true },
     },
   },

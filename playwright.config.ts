@@ -14,7 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Stories that axe reads page by page take their time on a busy machine.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [
     ["list"],
@@ -25,6 +26,10 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     locale: "en-GB",
+    // What is half faded in has neither its place nor its contrast yet.
+    contextOptions: { reducedMotion: "reduce" },
+    // Stories cut the line by themselves; the one about later visits lets the worker in.
+    serviceWorkers: "block",
     launchOptions: {
       ...(process.env["CHROMIUM_PATH"] ? { executablePath: process.env["CHROMIUM_PATH"] } : {}),
       args: [

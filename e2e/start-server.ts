@@ -5,6 +5,7 @@ import { join } from "node:path";
 // The real server, as npm start starts it, over a database of its own that is thrown away.
 const folder = mkdtempSync(join(tmpdir(), "concord-e2e-"));
 process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"] ?? `sqlite:${join(folder, "e2e.sqlite")}`;
+process.env["FILES_DIR"] ??= join(folder, "files");
 process.env["PORT"] = process.env["E2E_PORT"] ?? "4310";
 process.env["DEMO"] = "true";
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));

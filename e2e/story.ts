@@ -76,10 +76,15 @@ export class Person {
   }
 }
 
-/** A story with one person at one browser; nothing that a page logs as an error goes by unseen. */
-export const story = test.extend<{ person: Person; quiet: undefined }>({
+/** A story with one person at one browser, and where it needs them another one elsewhere; nothing that a page logs as an error goes by unseen. */
+export const story = test.extend<{ person: Person; elsewhere: Person; quiet: undefined }>({
   person: async ({ page }, use) => {
     await use(new Person(page));
+  },
+  elsewhere: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    await use(new Person(await context.newPage()));
+    await context.close();
   },
   quiet: [
     async ({ page }, use) => {
@@ -92,4 +97,4 @@ export const story = test.extend<{ person: Person; quiet: undefined }>({
   ],
 });
 
-export { expect };
+export { expect, test };

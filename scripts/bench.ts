@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { z } from "zod";
-import { generate, ROOT, run } from "./build.ts";
+import { measureLines } from "./bench-line.ts";
+import { buildClient, generate, ROOT, run } from "./build.ts";
 import { freePort, startMysqlServer } from "./mysql-server.ts";
 
-/** How Concord compares with a floor of hand-written SQL, in one run on one machine: only the ratios mean something. */
+/**
+ * How Concord compares with a floor of hand-written SQL, and how long people on a slow line wait, beside how long they may:
+ * in one run on one machine, of which only the ratios mean something.
+ */
 
 const { values } = parseArgs({
   options: { size: { type: "string", default: "10000" }, seconds: { type: "string", default: "5" } },
@@ -93,6 +97,7 @@ async function signIn(url: string): Promise<{ cookie: string; viewer: string }> 
 }
 
 await generate();
+await buildClient();
 const mysql = await startMysqlServer();
 const database = await mysql.ownDatabase("concord_bench");
 const children: ChildProcess[] = [];
@@ -103,7 +108,10 @@ try {
   const [port, floorPort] = [await freePort(), await freePort()];
   const concord = `http://127.0.0.1:${port}`;
   const floor = `http://127.0.0.1:${floorPort}`;
-  children.push(startServer("server/src/main.ts", { DATABASE_URL: database.url, PORT: String(port) }));
+  children.push(
+    // What one user may ask in a minute is not what is measured.
+    startServer("server/src/main.ts", { DATABASE_URL: database.url, PORT: String(port), RATE_LIMIT: "100000000" }),
+  );
   await answers(`${concord}/readyz`);
   const { cookie, viewer } = await signIn(`${concord}/graphql`);
   children.push(
@@ -122,6 +130,7 @@ try {
   });
   await compare("list", { url: `${floor}/list`, connections: 20 }, ask(LIST, 20));
   await compare("dashboard", { url: `${floor}/dashboard`, connections: 4 }, ask(DASHBOARD, 4));
+  await measureLines(concord, cookie);
 } finally {
   for (const child of children) child.kill();
   await database.drop();

@@ -96,7 +96,9 @@ async function compress(folder: string): Promise<void> {
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);
-    const smaller = await brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+    const smaller = await brotli(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+    });
     writeFileSync(`${path}.br`, smaller);
   }
 }

@@ -10,13 +10,15 @@ if (!Number.isInteger(size) || size < 1 || size > 5_000_000) {
 
 await generate();
 const { openApplicationDatabase } = await import("../server/src/application.ts");
+const { environment } = await import("../server/src/environment.ts");
 const { isEmpty, loadDemoData } = await import("../server/src/features/demo/demo.service.ts");
 const { readSettings } = await import("../server/src/settings.ts");
 const { seed } = await import("../server/src/seed.ts");
 
-const database = await openApplicationDatabase(readSettings(process.env));
+const settings = readSettings(environment());
+const database = await openApplicationDatabase(settings);
 try {
-  if (await isEmpty(database)) await loadDemoData(database);
+  if (await isEmpty(database)) await loadDemoData(database, settings.keys);
   await seed(database, size, (done) => {
     if (done % 10_000 === 0 || done === size) process.stdout.write(`${done} of ${size} collaborations\n`);
   });

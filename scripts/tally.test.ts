@@ -1,23 +1,50 @@
 import { expect, it } from "vitest";
 import { playwrightTally, sum, vitestTally } from "./tally.ts";
 
+const SKIPPED = { numPassedTests: 8, numTotalTests: 10, success: true };
+
 it("counts what was skipped as failed", () => {
-  expect(vitestTally({ numPassedTests: 8, numTotalTests: 10, success: true })).toEqual({ passed: 8, failed: 2 });
+  expect(vitestTally({ ...SKIPPED, testResults: [] })).toMatchObject({ passed: 8, failed: 2 });
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
-  expect(playwrightTally({ stats, errors: [] })).toEqual({ passed: 5, failed: 3 });
+  expect(playwrightTally({ stats, errors: [], suites: [] })).toMatchObject({ passed: 5, failed: 3 });
 });
 
 it("counts a run that broke before its tests", () => {
-  expect(vitestTally({ numPassedTests: 0, numTotalTests: 0, success: false })).toEqual({ passed: 0, failed: 1 });
+  const nothing = { numPassedTests: 0, numTotalTests: 0, success: false, testResults: [] };
+  expect(vitestTally(nothing)).toMatchObject({ passed: 0, failed: 1 });
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-  expect(playwrightTally({ stats, errors: [{}] })).toEqual({ passed: 0, failed: 1 });
+  expect(playwrightTally({ stats, errors: [{}], suites: [] })).toMatchObject({ passed: 0, failed: 1 });
+});
+
+it("names each test that failed, with the beginning of why", () => {
+  const assertionResults = [
+    { fullName: "a sum adds", status: "failed", failureMessages: ["expected 3\n\n  at sum.ts:1"] },
+    { fullName: "a sum ends", status: "passed", failureMessages: [] },
+  ];
+  const files = [
+    { name: "sum.test.ts", status: "failed", message: "", assertionResults },
+    { name: "broken.test.ts", status: "failed", message: "cannot be read", assertionResults: [] },
+  ];
+  expect(vitestTally({ numPassedTests: 1, numTotalTests: 2, success: false, testResults: files }).failures).toEqual([
+    "sum.test.ts › a sum adds (failed)\n    expected 3\n      at sum.ts:1",
+    "broken.test.ts\n    cannot be read",
+  ]);
+
+  const tests = [{ status: "flaky", results: [{ error: { message: "too late" } }, {}] }];
+  const inside = { specs: [{ title: "it saves", file: "saves.spec.ts", line: 3, tests }] };
+  const stats = { expected: 0, unexpected: 0, flaky: 1, skipped: 0 };
+  expect(playwrightTally({ stats, errors: [], suites: [{ specs: [], suites: [inside] }] })).toEqual({
+    passed: 0,
+    failed: 1,
+    failures: ["saves.spec.ts:3 › it saves (flaky)\n    too late"],
+  });
 });
 
 it("sums over all suites", () => {
   expect(
     sum([
-      { passed: 1, failed: 0 },
-      { passed: 2, failed: 3 },
+      { passed: 1, failed: 0, failures: [] },
+      { passed: 2, failed: 3, failures: ["one of them"] },
     ]),
-  ).toEqual({ passed: 3, failed: 3 });
+  ).toEqual({ passed: 3, failed: 3, failures: ["one of them"] });
 });

@@ -1,34 +1,119 @@
 import * as z from "zod";
 
-/** How many tests of a suite passed and failed. What was skipped has not passed, so it counts as failed. */
+/** How many tests of a suite passed and failed, and which failed. What was skipped has not passed, so it counts as failed. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** One line or more for each that failed: where it stands, and the beginning of why. */
+  readonly failures: readonly string[];
 }
 
-const vitestRule = z.object({ numPassedTests: z.number(), numTotalTests: z.number(), success: z.boolean() });
+/** Nothing passed, for this reason. */
+export function failure(why: string): Tally {
+  return { passed: 0, failed: 1, failures: [why] };
+}
+
+const vitestRule = z.object({
+  numPassedTests: z.number(),
+  numTotalTests: z.number(),
+  success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().default(""),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+
+/** A suite of a Playwright report: a file, or a group in it. */
+interface Stories {
+  readonly suites?: readonly Stories[] | undefined;
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly line: number;
+    readonly tests: readonly { readonly status: string; readonly results: readonly { readonly error?: Message }[] }[];
+  }[];
+}
+interface Message {
+  readonly message?: string | undefined;
+}
+const messageRule = z.object({ message: z.string().optional() });
+const storiesRule: z.ZodType<Stories> = z.object({
+  suites: z.lazy(() => z.array(storiesRule)).optional(),
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      line: z.number(),
+      tests: z.array(
+        z.object({ status: z.string(), results: z.array(z.object({ error: messageRule.exactOptional() })) }),
+      ),
+    }),
+  ),
+});
 const playwrightRule = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  errors: z.array(z.unknown()),
+  errors: z.array(messageRule),
+  suites: z.array(storiesRule),
 });
+
+/** The beginning of a message, by which a failure is known; the whole of it stands where the test ran. */
+const FIRST_LINES = 6;
+
+function failed(title: string, message: string | undefined): string {
+  const lines = (message ?? "").split("\n").filter((line) => line.trim() !== "");
+  return [title, ...lines.slice(0, FIRST_LINES).map((line) => `    ${line}`)].join("\n");
+}
+
+function tallyOf(passed: number, count: number, failures: readonly string[]): Tally {
+  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures };
+}
 
 /** Reads what vitest's JSON reporter wrote. A run that failed although each test passed, as by an import, has one failure. */
 export function vitestTally(report: unknown): Tally {
-  const { numPassedTests, numTotalTests, success } = vitestRule.parse(report);
-  const failed = numTotalTests - numPassedTests;
-  return { passed: numPassedTests, failed: failed === 0 && !success ? 1 : failed };
+  const { numPassedTests, numTotalTests, success, testResults } = vitestRule.parse(report);
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status !== "passed");
+    if (tests.length === 0) return status === "passed" ? [] : [failed(name, message)];
+    return tests.map((test) => failed(`${name} › ${test.fullName} (${test.status})`, test.failureMessages?.[0]));
+  });
+  const unnamed = failures.length === 0 && !success ? ["the run failed although each test passed"] : [];
+  return tallyOf(numPassedTests, numTotalTests - numPassedTests, [...failures, ...unnamed]);
+}
+
+function failedStories({ suites = [], specs }: Stories): string[] {
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status !== "expected")
+      .map(({ status, results }) =>
+        failed(`${file}:${line} › ${title} (${status})`, results.find(({ error }) => error)?.error?.message),
+      ),
+  );
+  return [...own, ...suites.flatMap(failedStories)];
 }
 
 /** Reads what Playwright's JSON reporter wrote. A test that passed only when it was tried again has not passed. */
 export function playwrightTally(report: unknown): Tally {
-  const { stats, errors } = playwrightRule.parse(report);
-  const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return { passed: stats.expected, failed: failed === 0 && errors.length > 0 ? 1 : failed };
+  const { stats, errors, suites } = playwrightRule.parse(report);
+  const failures = [
+    ...errors.map(({ message }) => failed("outside the stories", message)),
+    ...suites.flatMap(failedStories),
+  ];
+  return tallyOf(stats.expected, stats.unexpected + stats.flaky + stats.skipped, failures);
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
-  return tallies.reduce((all, tally) => ({ passed: all.passed + tally.passed, failed: all.failed + tally.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+  return tallies.reduce(
+    (all, tally) => ({
+      passed: all.passed + tally.passed,
+      failed: all.failed + tally.failed,
+      failures: [...all.failures, ...tally.failures],
+    }),
+    { passed: 0, failed: 0, failures: [] },
+  );
 }

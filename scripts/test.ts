@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { buildClient, generate, ROOT } from "./build.ts";
 import { findChromium } from "./chromium.ts";
 import { freePort, startMysqlServer } from "./mysql-server.ts";
-import { playwrightTally, sum, type Tally, vitestTally } from "./tally.ts";
+import { failure, playwrightTally, sum, type Tally, vitestTally } from "./tally.ts";
 
 /** Everything that says whether Concord keeps its promises, each suite to its end, and the sum as the last line. */
 
@@ -34,12 +34,16 @@ function succeeds(
 function check(name: string, program: string, ...args: string[]): Suite {
   return {
     name,
-    run: async () => ((await succeeds(program, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+    run: async () =>
+      (await succeeds(program, args)) ? { passed: 1, failed: 0, failures: [] } : failure(`${program} found something`),
   };
 }
 
+/** For a run that says of itself that it failed, and of each test that it passed. */
+const ENDED_BADLY = { failed: 1, failures: ["the run ended with an error"] };
+
 function readReport(file: string, read: (report: unknown) => Tally): Tally {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return failure("no report was written");
   return read(JSON.parse(readFileSync(file, "utf8")));
 }
 
@@ -56,7 +60,7 @@ async function vitest(
     env,
   );
   const tally = readReport(file, vitestTally);
-  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+  return ok || tally.failed > 0 ? tally : { ...tally, ...ENDED_BADLY };
 }
 
 /** The stories, in a real browser against the real server. */
@@ -71,7 +75,7 @@ async function browser(name: string, env: Readonly<Record<string, string>>): Pro
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   const tally = readReport(file, playwrightTally);
-  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+  return ok || tally.failed > 0 ? tally : { ...tally, ...ENDED_BADLY };
 }
 
 const suites: readonly Suite[] = [
@@ -125,10 +129,10 @@ const suites: readonly Suite[] = [
 async function runSuite(suite: Suite): Promise<Tally> {
   process.stdout.write(`\n── ${suite.name}\n`);
   const begun = Date.now();
-  const tally = await suite.run().catch((error: unknown) => {
-    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return { passed: 0, failed: 1 };
-  });
+  const ran = await suite
+    .run()
+    .catch((error: unknown) => failure(error instanceof Error ? error.message : String(error)));
+  const tally = { ...ran, failures: ran.failures.map((text) => `✘ ${suite.name}: ${text}`) };
   process.stdout.write(
     `── ${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${Math.round((Date.now() - begun) / 1000)} s\n`,
   );
@@ -141,6 +145,7 @@ await generate();
 const tallies: Tally[] = [];
 for (const suite of chosen) tallies.push(await runSuite(suite));
 rmSync(reports, { recursive: true, force: true });
-const { passed, failed } = sum(tallies);
+const { passed, failed, failures } = sum(tallies);
+if (failures.length > 0) process.stdout.write(`\n${failures.join("\n")}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

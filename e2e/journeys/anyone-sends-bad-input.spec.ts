@@ -109,29 +109,3 @@ story("a wrong password is told at once, and so is an address that is none", asy
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("alert")).toContainText("do not belong together");
 });
-
-story("what is typed is not lost by leaving, unless one means to", async ({ person, page }) => {
-  await person.signIn("PARTNERSHIP_MANAGER");
-  await page.goto("/partners/new");
-  await person.fill("Name", "Half a partner");
-  await person.goTo("People");
-  const question = page.getByRole("dialog", { name: "Leave without saving?" });
-  await question.getByRole("button", { name: "Stay here" }).click();
-  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Half a partner");
-  await person.goTo("People");
-  await question.getByRole("button", { name: "Leave without saving" }).click();
-  await expect(person.heading("People")).toBeVisible();
-});
-
-story("a server that cannot be reached loses nothing either", async ({ person, page }) => {
-  await person.signIn("PARTNERSHIP_MANAGER");
-  await page.goto("/partners/new");
-  await person.fill("Name", "Behind the tunnel");
-  await person.choose("Kind", "NGO");
-  await page.route("**/graphql", (route) => route.abort());
-  await page.getByRole("button", { name: "Add the partner" }).click();
-  await expect(page.getByRole("alert")).toContainText("could not be reached");
-  await page.unroute("**/graphql");
-  await page.getByRole("button", { name: "Add the partner" }).click();
-  await expect(person.heading("Behind the tunnel")).toBeVisible();
-});

@@ -30,8 +30,14 @@ story("on a phone, no page is wider than the screen, and axe finds nothing", asy
     "/statements",
     "/people",
     "/trash",
+    "/account",
     "/collaborations/new",
     "/recognitions/new",
+    "/users",
+    "/users/new",
+    "/offices",
+    "/offices/new",
+    "/audit-log",
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

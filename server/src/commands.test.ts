@@ -29,7 +29,7 @@ it("makes an administrator who can sign in, with their office", async () => {
     "There is a user with the e-mail address first@example.org already",
   );
   await expect(createAdministrator(application.database, { ...input, password: "short" })).rejects.toThrow(
-    "fewer than 12 characters",
+    "fewer than 15 characters",
   );
 });
 

@@ -16,6 +16,10 @@ interface FailureDetails {
   readonly current?: Readonly<Record<string, unknown>>;
   /** Seconds until another attempt makes sense; carried by RATE_LIMITED. */
   readonly retryAfter?: number;
+  /** Whether the sign-in would go on with a one-time code; carried by UNAUTHENTICATED. */
+  readonly codeRequired?: true;
+  /** Whether a one-time code would allow it; carried by FORBIDDEN. */
+  readonly confirmationRequired?: true;
 }
 
 /** A failure that the person who asked can understand and act upon. Anything else that is thrown is a fault of ours. */
@@ -47,4 +51,9 @@ export function unauthenticated(): Failure {
 
 export function forbidden(message: string): Failure {
   return new Failure("FORBIDDEN", message);
+}
+
+/** What took longer than a request may. */
+export function tooSlow(): Failure {
+  return new Failure("TOO_COMPLEX", "This takes too long. Ask for less at a time, or under a filter.");
 }

@@ -1,18 +1,21 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createApplication, openApplicationDatabase } from "./application.ts";
+import { environment } from "./environment.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
 import { readSettings } from "./settings.ts";
 
-const CLIENT = fileURLToPath(new URL("../../client/dist", import.meta.url));
+const CLIENT = new URL("../../client/", import.meta.url);
+const BUILT = {
+  clientFolder: fileURLToPath(new URL("dist", CLIENT)),
+  operations: fileURLToPath(new URL("src/generated/persisted-documents.json", CLIENT)),
+};
 
 /** Settings, database, demo data, HTTP, listen. */
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const settings = readSettings(process.env);
+  const settings = readSettings(environment());
   const database = await openApplicationDatabase(settings);
-  if (settings.demo && (await isEmpty(database))) await loadDemoData(database);
-  const http = await createApplication(settings, database, CLIENT);
+  if (settings.demo && (await isEmpty(database))) await loadDemoData(database, settings.keys);
+  const http = await createApplication(settings, database, BUILT);
 
   const stop = async () => {
     await http.close();

@@ -15,6 +15,7 @@ import { collaborationRecord } from "./features/collaborations/collaborations.re
 import { partnerRecord } from "./features/partners/partners.record.ts";
 import { recognitionRecord } from "./features/recognitions/recognitions.record.ts";
 import type { RecordDefinition } from "./records/record.ts";
+import { installation } from "./records/viewing.ts";
 import { insertRecord } from "./records/write.ts";
 
 /** One partner for five collaborations, and two recognitions for five: the proportion of performance.md's data set. */
@@ -82,7 +83,7 @@ async function insertAll<Row extends RecordRow, Values extends object>(
       if (await isThere(transaction, definition.entity, make(start)[0])) return;
       for (let index = start; index < Math.min(start + BATCH, count); index += 1) {
         const [id, values] = make(index);
-        await insertRecord(transaction, definition, id, values, null, "");
+        await insertRecord(transaction, definition, id, values, installation, "");
       }
     });
     progress(Math.min(start + BATCH, count));
@@ -126,6 +127,8 @@ class Maker {
       focusAreas: [pick(codesOf(FOCUS_AREA_LABELS), chance)],
       summary: null,
       website: null,
+      email: null,
+      externalIds: [],
       sources: [],
       office: pick(this.offices, chance),
     };
@@ -156,6 +159,7 @@ class Maker {
       follows: [],
       appearances: [],
       sources: [],
+      externalIds: [],
       members: [],
       office: pick(this.offices, chance),
     };
@@ -180,6 +184,7 @@ class Maker {
       evidence: [],
       focusAreas: [],
       confidentiality: "INTERNAL" as const,
+      externalIds: [],
       members: [],
       office: pick(this.offices, chance),
     };

@@ -28,7 +28,8 @@ export function fold(text: string): string {
     .normalize("NFC");
 }
 
-function words(text: string): string[] {
+/** The words of a text in their order, folded. */
+export function foldedWords(text: string): string[] {
   const joined = fold(text)
     // P.N.P. is looked for as PNP, and O'Brien as OBrien.
     .replace(/(?<=(?:^|[^\p{L}])\p{L})\.(?=\p{L}(?:\.|[^\p{L}]|$))/gu, "")
@@ -48,7 +49,7 @@ function segments(word: string): string[] {
 
 /** The words by which a text is found: folded, each once, at most 64 characters each. */
 export function searchTerms(text: string): string[] {
-  return [...new Set(words(text))];
+  return [...new Set(foldedWords(text))];
 }
 
 /** The words of what somebody looks for, at most 8. */

@@ -68,12 +68,28 @@ export const PARTIAL_DATE_HINT =
   "Write a year, a month or a day, as exact as you know it: 2005, Dec 2005 or 23 June 2016.";
 
 /**
- * Reads a date as people write it ("Dec 2005", "12/2005", "23 June 2016", "June 23, 2016", "23/6/2016") and answers
- * EDTF text. What can be read in two ways, as 6/7/2016, answers undefined.
+ * Reads a date as people and spreadsheets write it ("Dec 2005", "Dec-05", "12/2005", "23 June 2016", "23-Jun-16",
+ * "June 23, 2016", "23/6/2016") and answers EDTF text. What can be read in two ways, as 6/7/2016, answers undefined.
  */
 export function readPartialDate(text: string): string | undefined {
   const words = text.trim().toLowerCase().replace(/\s+/g, " ");
-  return [readIso, readNumbers, readMonthName].map((read) => read(words)).find((edtf) => edtf !== undefined);
+  return [readIso, readNumbers, readMonthName, readHyphens]
+    .map((read) => read(words))
+    .find((edtf) => edtf !== undefined);
+}
+
+/** `Dec-05`, `Dec '05` and `23-Jun-2016`, as spreadsheets show dates. */
+function readHyphens(text: string): string | undefined {
+  const match = /^(?:(\d{1,2})[-/])?([a-z]{3,9})(?:[-/]| (?=['’]))['’]?(\d{2}|\d{4})$/.exec(text);
+  if (!match) return undefined;
+  const [, day, month, year = ""] = match;
+  const whole = year.length === 2 ? String(wholeYear(Number(year))) : year;
+  return readMonthName([day, month, whole].filter((part) => part !== undefined).join(" "));
+}
+
+/** A year of two digits as spreadsheets take it: 00 to 29 are of this century, 30 to 99 of the last. */
+export function wholeYear(short: number): number {
+  return short < 30 ? 2000 + short : 1900 + short;
 }
 
 function readIso(text: string): string | undefined {

@@ -28,8 +28,3 @@ it.each(Object.entries(vocabularies).filter(([name]) => name.endsWith("_LABELS")
     ).toEqual(Object.keys(labels).toSorted());
   },
 );
-
-it("names one of a measure as one", () => {
-  expect(vocabularies.measureWords("PEOPLE_RESCUED", 94)).toBe("people rescued");
-  expect(vocabularies.measureWords("SURVIVORS_SUPPORTED", 1)).toBe("survivor supported");
-});

@@ -54,6 +54,16 @@ export const STAGE_LABELS = {
 } as const;
 export type Stage = keyof typeof STAGE_LABELS;
 
+/** Why something waits for its office; docs/offices.md says when. */
+export const COLLABORATION_DUE_LABELS = {
+  AGREEMENT_ENDS: "Agreement ends soon",
+  NOT_ENDED: "Should be over",
+  NOT_BEGUN: "Should have begun",
+  BEGINS: "Begins soon",
+  NO_DATE: "Planned, without a date",
+} as const;
+export type CollaborationDue = keyof typeof COLLABORATION_DUE_LABELS;
+
 export const PARTICIPANT_ROLE_LABELS = {
   LEAD: "Lead",
   SUPPORT: "Support",
@@ -87,23 +97,6 @@ export const OUTCOME_MEASURE_LABELS = {
   MESSAGES_SENT: "messages sent to legislators",
 } as const;
 export type OutcomeMeasure = keyof typeof OUTCOME_MEASURE_LABELS;
-
-const ONE_OF_MEASURE: Readonly<Record<OutcomeMeasure, string>> = {
-  PEOPLE_RESCUED: "person rescued",
-  CHILDREN_BROUGHT_TO_SAFETY: "child brought to safety",
-  SUSPECTS_ARRESTED: "suspect arrested",
-  SUSPECTS_RESTRAINED: "suspect restrained",
-  SUSPECTS_CHARGED: "suspect charged",
-  CONVICTIONS: "conviction",
-  PEOPLE_TRAINED: "person trained",
-  SURVIVORS_SUPPORTED: "survivor supported",
-  MESSAGES_SENT: "message sent to legislators",
-};
-
-/** What a measure is called after its count: "94 people rescued", "1 person rescued". */
-export function measureWords(measure: OutcomeMeasure, count: number): string {
-  return count === 1 ? ONE_OF_MEASURE[measure] : OUTCOME_MEASURE_LABELS[measure];
-}
 
 export const APPEARANCE_ROLE_LABELS = {
   SURVIVOR: "Survivor",
@@ -170,8 +163,56 @@ export const HISTORY_ACTION_LABELS = {
   DELETE: "Moved to the trash",
   RESTORE: "Restored",
   MERGE: "Merged",
+  UNMERGE: "Undid a merge",
 } as const;
 export type HistoryAction = keyof typeof HISTORY_ACTION_LABELS;
+
+export const USER_STATUS_LABELS = { INVITED: "Invited", ACTIVE: "Active", DEACTIVATED: "Deactivated" } as const;
+export type UserStatus = keyof typeof USER_STATUS_LABELS;
+
+export const API_TOKEN_SCOPE_LABELS = { READ: "Read", WRITE: "Read and write" } as const;
+export type ApiTokenScope = keyof typeof API_TOKEN_SCOPE_LABELS;
+
+/** All that the audit log notes; what happens to a record is its history. */
+export const AUDIT_ACTION_LABELS = {
+  ...HISTORY_ACTION_LABELS,
+  REMOVE: "Removed for good",
+  ATTACH_FILE: "Attached a file",
+  REMOVE_FILE: "Removed a file",
+  KEEP_TRUE_NAME: "Kept a true name",
+  REMOVE_TRUE_NAME: "Removed a true name",
+  REVEAL: "Revealed a true name",
+  TRUE_NAME_CAUGHT: "Typed a true name, not saved",
+  EXPORT: "Exported",
+  SIGN_IN: "Signed in",
+  SIGN_IN_FAILED: "Sign-in failed",
+  SIGN_OUT: "Signed out",
+  END_SESSIONS: "Ended sessions",
+  ASK_FOR_PASSWORD: "Asked for a new password",
+  SET_PASSWORD: "Set a password",
+  SWITCH_CODES_ON: "Switched one-time codes on",
+  SWITCH_CODES_OFF: "Switched one-time codes off",
+  USE_RECOVERY_CODE: "Used a recovery code",
+  INVITE_USER: "Invited a user",
+  UPDATE_USER: "Changed a user",
+  DEACTIVATE_USER: "Deactivated a user",
+  REACTIVATE_USER: "Reactivated a user",
+  LINK_IDENTITY: "Linked an identity of the organisation",
+  CREATE_OFFICE: "Added an office",
+  UPDATE_OFFICE: "Changed an office",
+  CREATE_TOKEN: "Made an API token",
+  REVOKE_TOKEN: "Revoked an API token",
+  DISMISS_DUPLICATE: "Said that two records are two",
+  REOPEN_DUPLICATE: "Took back that two records are two",
+  BEGIN_IMPORT: "Began an import",
+  FINISH_IMPORT: "Finished an import",
+  UNDO_IMPORT: "Undid an import",
+} as const;
+export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
+
+/** What an entry of the audit log may be about. */
+export const AUDIT_SUBJECT_KIND_LABELS = { ...RECORD_KIND_LABELS, USER: "User", OFFICE: "Office" } as const;
+export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_KIND_LABELS;
 
 export const TIMELINE_RELATION_LABELS = {
   PARTICIPANT: "Took part",
@@ -181,6 +222,97 @@ export const TIMELINE_RELATION_LABELS = {
   SPEAKER: "Said",
 } as const;
 export type TimelineRelation = keyof typeof TIMELINE_RELATION_LABELS;
+
+/** The kinds of record of which likely duplicates are looked for. */
+export const DUPLICATE_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
+export type DuplicateKind = keyof typeof DUPLICATE_KIND_LABELS;
+
+/** Why two records may be one; those from MORE_WORDS on speak against it. */
+export const DUPLICATE_REASON_CODE_LABELS = {
+  SAME_NAME: "The same name",
+  WORD_ORDER: "The same words in another order",
+  SPELLING: "Another spelling of the name",
+  ABBREVIATION: "The name with its words abbreviated",
+  ACRONYM: "The acronym of the other's name",
+  INITIALS: "The same name with initials",
+  TRANSLATION: "The name in another language",
+  OTHER_SCRIPT: "The name in another script",
+  SAME_WEBSITE: "The same website",
+  SAME_PARENT: "Part of the same agency",
+  SAME_PARTNER: "At the same partner",
+  MORE_WORDS: "One name says more than the other",
+  SAME_ACRONYM_ONLY: "The same acronym of two different names",
+  OTHER_KIND: "Of another kind",
+  OTHER_REACH: "One is international, the other is not",
+  OTHER_COUNTRY: "In another country",
+  OTHER_SUBDIVISION: "In another state or province",
+  OTHER_PARENT: "Part of another agency",
+  OTHER_PARTNER: "At another partner",
+  UNIT_OF: "One is a unit of the other",
+} as const;
+export type DuplicateReasonCode = keyof typeof DUPLICATE_REASON_CODE_LABELS;
+
+/** Whether a reason speaks against two being one. */
+export function speaksAgainst(code: DuplicateReasonCode): boolean {
+  const codes = codesOf(DUPLICATE_REASON_CODE_LABELS);
+  return codes.indexOf(code) >= codes.indexOf("MORE_WORDS");
+}
+
+/** Of what kinds spreadsheets can be imported. */
+export const IMPORT_KIND_LABELS = {
+  PARTNER: "Partners",
+  PERSON: "People",
+  COLLABORATION: "Collaborations",
+  RECOGNITION: "Recognitions",
+} as const;
+export type ImportKind = keyof typeof IMPORT_KIND_LABELS;
+
+export const IMPORT_STATE_LABELS = {
+  READING: "Reading the file",
+  READ: "Columns to be matched",
+  CHECKING: "Checking",
+  CHECKED: "Ready to run",
+  RUNNING: "Running",
+  DONE: "Done",
+  UNDOING: "Being undone",
+  UNDONE: "Undone",
+  FAILED: "Could not be read",
+  CANCELLED: "Cancelled",
+} as const;
+export type ImportState = keyof typeof IMPORT_STATE_LABELS;
+
+/** What the dry run says of a row. */
+export const IMPORT_VERDICT_LABELS = {
+  NEW: "New",
+  UPDATE: "Update",
+  UNCHANGED: "Nothing changes",
+  LIKELY_DUPLICATE: "Likely duplicate",
+  UNREADABLE: "Cannot be read",
+} as const;
+export type ImportVerdict = keyof typeof IMPORT_VERDICT_LABELS;
+
+export const IMPORT_DECISION_LABELS = { CREATE: "Add as new", UPDATE: "Update it", SKIP: "Skip" } as const;
+export type ImportDecision = keyof typeof IMPORT_DECISION_LABELS;
+
+/** What became of a row. */
+export const IMPORT_RESULT_LABELS = {
+  ADDED: "Added",
+  CHANGED: "Changed",
+  SKIPPED: "Skipped",
+  FAILED: "Failed",
+  TAKEN_BACK: "Taken back",
+} as const;
+export type ImportResult = keyof typeof IMPORT_RESULT_LABELS;
+
+/** By what a row was found to be about a record. */
+export const IMPORT_MATCH_LABELS = {
+  ID: "its Concord id",
+  EXTERNAL_ID: "its external id",
+  EMAIL: "its e-mail address",
+  EARLIER_IMPORT: "an earlier import of this row",
+  LIKENESS: "its likeness",
+} as const;
+export type ImportMatch = keyof typeof IMPORT_MATCH_LABELS;
 
 /** The codes of a vocabulary in the order in which people are shown them. */
 export function codesOf<Code extends string>(labels: Readonly<Record<Code, string>>): readonly [Code, ...Code[]] {

@@ -12,6 +12,7 @@ import {
 } from "@concord/shared/vocabularies";
 import { Badge, Group } from "@mantine/core";
 import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight, IconLock, IconWorld } from "@tabler/icons-react";
+import { wordsOf } from "./words.ts";
 
 /** Nothing for what every user sees; a sign in words and shape for the rest. */
 export function ConfidentialityBadge({ value }: { readonly value: Confidentiality }) {
@@ -21,9 +22,11 @@ export function ConfidentialityBadge({ value }: { readonly value: Confidentialit
     <Badge
       variant="outline"
       color={restricted ? "red" : "gray"}
+      // The red of the outline is too light for words.
+      {...(restricted ? { c: "var(--mantine-color-error)" } : {})}
       leftSection={restricted ? <IconLock size={12} aria-hidden /> : <IconWorld size={12} aria-hidden />}
     >
-      {CONFIDENTIALITY_LABELS[value]}
+      {wordsOf(CONFIDENTIALITY_LABELS)[value]}
     </Badge>
   );
 }
@@ -31,7 +34,7 @@ export function ConfidentialityBadge({ value }: { readonly value: Confidentialit
 export function StatusBadge({ value }: { readonly value: PartnerStatus }) {
   return (
     <Badge variant={value === "ACTIVE" ? "filled" : "outline"} color={value === "ACTIVE" ? "teal" : "gray"}>
-      {PARTNER_STATUS_LABELS[value]}
+      {wordsOf(PARTNER_STATUS_LABELS)[value]}
     </Badge>
   );
 }
@@ -40,7 +43,7 @@ export function StageBadge({ value }: { readonly value: Stage }) {
   const filled = value === "COMPLETED";
   return (
     <Badge variant={filled ? "filled" : "outline"} color={filled ? "teal" : "gray"}>
-      {STAGE_LABELS[value]}
+      {wordsOf(STAGE_LABELS)[value]}
     </Badge>
   );
 }
@@ -51,7 +54,7 @@ export function DirectionBadge({ value }: { readonly value: Direction }) {
   const Icon = DIRECTION_ICONS[value];
   return (
     <Badge variant="outline" color="gray" leftSection={<Icon size={13} aria-hidden />}>
-      {DIRECTION_LABELS[value]}
+      {wordsOf(DIRECTION_LABELS)[value]}
     </Badge>
   );
 }
@@ -62,7 +65,7 @@ export function FocusAreas({ values }: { readonly values: readonly FocusArea[] }
     <Group gap={6}>
       {values.map((value) => (
         <Badge key={value} variant="outline" color="gray">
-          {FOCUS_AREA_LABELS[value]}
+          {wordsOf(FOCUS_AREA_LABELS)[value]}
         </Badge>
       ))}
     </Group>

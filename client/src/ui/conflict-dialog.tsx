@@ -1,5 +1,8 @@
-import { Box, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { Choice } from "./choice.tsx";
 import { differences, mergeVersions } from "./conflict.ts";
 import { valueText } from "./value-text.ts";
 
@@ -19,43 +22,37 @@ export function ConflictDialog<Values extends Record<string, unknown>>(props: Co
     Object.fromEntries(rows.map((row) => [row.field, row.proposal])),
   );
   return (
-    <Modal opened onClose={props.onClose} size="xl" title="Somebody else changed this in the meantime">
+    <Modal opened onClose={props.onClose} size="xl" title={t`Somebody else changed this in the meantime`}>
       <Stack>
-        <Text>Nothing is lost. Choose for each field which version is right, and save again.</Text>
-        {rows.length === 0 && <Text>Both versions say the same.</Text>}
+        <Text>
+          <Trans>Nothing is lost. Choose for each field which version is right, and save again.</Trans>
+        </Text>
+        {rows.length === 0 && (
+          <Text>
+            <Trans>Both versions say the same.</Trans>
+          </Text>
+        )}
         {rows.map((row) => (
-          <Radio.Group
+          <Choice
             key={row.field}
             label={props.labels[row.field] ?? row.field}
             value={choices[row.field] ?? row.proposal}
-            onChange={(choice) => setChoices({ ...choices, [row.field]: choice === "theirs" ? "theirs" : "mine" })}
-          >
-            <Group grow align="stretch" mt={4}>
-              <Version name="mine" title="Yours" value={row.mine} />
-              <Version name="theirs" title="Theirs, as it is now" value={row.theirs} />
-            </Group>
-          </Radio.Group>
+            onChange={(choice) => setChoices({ ...choices, [row.field]: choice })}
+            options={[
+              { value: "mine", title: t`Yours`, shown: valueText(row.mine) },
+              { value: "theirs", title: t`Theirs, as it is now`, shown: valueText(row.theirs) },
+            ]}
+          />
         ))}
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose}>
-            Back to the form
+            <Trans>Back to the form</Trans>
           </Button>
           <Button onClick={() => props.onResolve(mergeVersions(props.mine, props.theirs, choices))}>
-            Save what is chosen
+            <Trans>Save what is chosen</Trans>
           </Button>
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-function Version({ name, title, value }: { readonly name: string; readonly title: string; readonly value: unknown }) {
-  return (
-    <Box className="surface" p="sm">
-      <Radio value={name} label={title} />
-      <Text mt="xs" className="prose" lineClamp={12}>
-        {valueText(value) || "(empty)"}
-      </Text>
-    </Box>
   );
 }

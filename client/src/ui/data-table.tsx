@@ -1,16 +1,13 @@
 import { Anchor, Box, Group, Text, UnstyledButton } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
-import { type ColumnDef, type RowData, tableFeatures, useTable } from "@tanstack/react-table";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Link } from "react-router";
+import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import classes from "./data-table.module.css";
 import type { Sort } from "./url-state.ts";
 
-const features = tableFeatures({});
-
-/** One column: of the cells, the first is the link to the record. */
+/** One column: of the cells, the first is the link to the record, where there is one. */
 export interface Column<Row, Field extends string> {
   readonly id: string;
   readonly header: string;
@@ -28,7 +25,8 @@ interface DataTableProps<Row, Field extends string> {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly columns: readonly Column<Row, Field>[];
-  readonly linkOf: (row: Row) => string;
+  /** Null for what has no page of its own. */
+  readonly linkOf: (row: Row) => string | null;
   readonly sort: Sort<Field>;
   readonly onSort: (sort: Sort<Field>) => void;
   /** Called when the end of what is loaded comes near. */
@@ -40,86 +38,87 @@ const CARD_HEIGHT = 148;
 const NEAR_END = 10;
 
 /** A table that draws only the rows in sight; on a phone, the same as cards. */
-export function DataTable<Row extends RowData & { readonly id: string }, Field extends string>(
+export function DataTable<Row extends { readonly id: string }, Field extends string>(
   props: DataTableProps<Row, Field>,
 ) {
+  const { columns, rows, onEnd } = props;
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
-  const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
-    () =>
-      props.columns.map((column) => ({
-        id: column.id,
-        header: column.header,
-        cell: ({ row }) => column.cell(row.original),
-      })),
-    [props.columns],
-  );
-  const data = useMemo(() => [...props.rows], [props.rows]);
-  const table = useTable({ features, columns: definitions, data, getRowId: (row) => row.id });
-  const rows = table.getRowModel().rows;
-  const body = useRef<HTMLDivElement>(null);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => (isPhone ? CARD_HEIGHT : ROW_HEIGHT),
-    overscan: 12,
-    scrollMargin: body.current?.offsetTop ?? 0,
-    getItemKey: (index) => rows[index]?.id ?? index,
-  });
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  const { onEnd } = props;
-  useEffect(() => {
-    if (rows.length > 0 && last >= rows.length - NEAR_END) onEnd();
-  }, [last, rows.length, onEnd]);
+  const virtualizer = useRef<WindowVirtualizerHandle>(null);
+  const askForMore = useCallback(() => {
+    const handle = virtualizer.current;
+    if (!handle || rows.length === 0) return;
+    const last = handle.findItemIndex(handle.scrollOffset + handle.viewportSize);
+    if (last >= rows.length - NEAR_END) onEnd();
+  }, [rows.length, onEnd]);
+  useEffect(askForMore, [askForMore]);
 
-  const template = { gridTemplateColumns: props.columns.map((column) => column.width).join(" ") };
+  const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
   return (
     <Box role="table" aria-label={props.label} aria-rowcount={props.total + 1} className={classes["table"] ?? ""}>
       <Box role="rowgroup" className={isPhone ? (classes["hidden"] ?? "") : ""}>
         <Box role="row" aria-rowindex={1} className={classes["head"] ?? ""} style={template}>
-          {props.columns.map((column) => (
+          {columns.map((column) => (
             <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
         </Box>
       </Box>
-      <Box role="rowgroup" ref={body} style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          return (
+      <Box role="rowgroup">
+        <WindowVirtualizer
+          ref={virtualizer}
+          data={rows}
+          itemSize={isPhone ? CARD_HEIGHT : ROW_HEIGHT}
+          onScroll={askForMore}
+        >
+          {(row, index) => (
             <Box
-              key={item.key}
+              key={row.id}
               role="row"
-              aria-rowindex={item.index + 2}
-              data-index={item.index}
-              ref={virtualizer.measureElement}
+              aria-rowindex={index + 2}
               className={isPhone ? (classes["card"] ?? "") : (classes["row"] ?? "")}
-              style={{
-                ...(isPhone ? {} : template),
-                transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`,
-              }}
+              style={isPhone ? {} : template}
             >
-              {row.getAllCells().map((cell, index) => (
-                <Box
-                  key={cell.id}
-                  role="cell"
-                  className={classes["cell"] ?? ""}
-                  data-align={props.columns[index]?.align ?? "start"}
-                  data-wide-only={props.columns[index]?.wideOnly}
-                  data-label={index > 0 ? props.columns[index]?.header : undefined}
-                >
-                  {index === 0 ? (
-                    <Anchor component={Link} to={props.linkOf(row.original)} fw={600} underline="hover">
-                      <table.FlexRender cell={cell} />
-                    </Anchor>
-                  ) : (
-                    <table.FlexRender cell={cell} />
-                  )}
-                </Box>
+              {columns.map((column, place) => (
+                <Cell
+                  key={column.id}
+                  column={column}
+                  row={row}
+                  isFirst={place === 0}
+                  link={place === 0 ? props.linkOf(row) : null}
+                />
               ))}
             </Box>
-          );
-        })}
+          )}
+        </WindowVirtualizer>
       </Box>
+    </Box>
+  );
+}
+
+interface CellProps<Row, Field extends string> {
+  readonly column: Column<Row, Field>;
+  readonly row: Row;
+  readonly isFirst: boolean;
+  /** Where the record lies, for the cell that leads there. */
+  readonly link: string | null;
+}
+
+function Cell<Row, Field extends string>({ column, row, isFirst, link }: CellProps<Row, Field>) {
+  const content = column.cell(row);
+  return (
+    <Box
+      role="cell"
+      className={classes["cell"] ?? ""}
+      data-align={column.align ?? "start"}
+      data-wide-only={column.wideOnly}
+      data-label={isFirst ? undefined : column.header}
+    >
+      {link === null ? (
+        content
+      ) : (
+        <Anchor component={Link} to={link} fw={600} underline="hover">
+          {content}
+        </Anchor>
+      )}
     </Box>
   );
 }

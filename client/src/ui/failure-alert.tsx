@@ -1,9 +1,11 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Failure } from "./failure.ts";
 
 interface FailureAlertProps {
-  readonly failure: Failure;
+  readonly failure: Pick<Failure, "message">;
   readonly onRetry?: (() => void) | undefined;
 }
 
@@ -15,13 +17,13 @@ export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
       variant="outline"
       icon={<IconAlertTriangle aria-hidden />}
       role="alert"
-      title="That did not work"
+      title={t`That did not work`}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{failure.message}</Text>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            <Trans>Try again</Trans>
           </Button>
         )}
       </Stack>

@@ -1,16 +1,25 @@
-import { Box, Button, Collapse, Group, SimpleGrid, TextInput } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Box, Button, Group, SimpleGrid, Skeleton, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useDisclosure } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 
 const DEBOUNCE_MS = 250;
 
 interface FilterBarProps<Filter extends { readonly text?: string | null | undefined }> {
   readonly filter: Filter;
   readonly setFilter: (filter: Filter) => void;
-  readonly placeholder: string;
+  /** What words are looked for in; without it, the list is not searched by words. */
+  readonly placeholder?: string;
   readonly emptyFilter: Filter;
   readonly children: ReactNode;
+}
+
+/** What the fields of a filter are given. */
+export interface FilterFieldsProps<Filter> {
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
 }
 
 /** How many filters besides the words are set. */
@@ -45,41 +54,48 @@ export function FilterBar<Filter extends { readonly text?: string | null | undef
   );
   const active = countFilters(filter);
   const [opened, { toggle }] = useDisclosure(active > 0);
+  // Fields that nobody has asked for are neither fetched nor drawn.
+  const [wanted, setWanted] = useState(opened);
   return (
-    <Box component="search" aria-label="Filters">
+    <Box component="search" aria-label={t`Filters`}>
       <Group gap="sm" align="flex-end">
-        <TextInput
-          aria-label="Look for words"
-          placeholder={props.placeholder}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-          flex={1}
-          miw={180}
-          type="search"
-        />
+        {props.placeholder !== undefined && (
+          <TextInput
+            aria-label={t`Look for words`}
+            placeholder={props.placeholder}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              search(event.currentTarget.value);
+            }}
+            flex={1}
+            miw={180}
+            type="search"
+          />
+        )}
         <Button
           variant="default"
           leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
-          onClick={toggle}
+          onClick={() => {
+            setWanted(true);
+            toggle();
+          }}
           aria-expanded={opened}
         >
-          {active === 0 ? "Filters" : `Filters (${active})`}
+          {active === 0 ? t`Filters` : t`Filters (${active})`}
         </Button>
         {(active > 0 || text !== "") && (
           <Button variant="subtle" onClick={() => setFilter(props.emptyFilter)}>
-            Clear all
+            <Trans>Clear all</Trans>
           </Button>
         )}
       </Group>
-      <Collapse expanded={opened}>
+      <Box hidden={!opened}>
         <SimpleGrid cols={{ base: 1, sm: 2, md: 3, lg: 4 }} spacing="sm" mt="sm" className="surface" p="md">
-          {props.children}
+          <Suspense fallback={<Skeleton height={60} />}>{wanted && props.children}</Suspense>
         </SimpleGrid>
-      </Collapse>
+      </Box>
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useCallback, useRef } from "react";
@@ -17,11 +18,24 @@ export interface Connection<Row> {
 /** Of these one page is read at a time, and the next one when its end comes near. */
 export const LIST_PAGE_SIZE = 50;
 
+/** What is said of the records of a list, each in one piece. */
+export interface ListTexts {
+  /** "1 partner", "94 partners" */
+  readonly counted: (count: number) => string;
+  /** "New partner" */
+  readonly add?: string;
+  /** "No partners match these filters" */
+  readonly noneMatch: string;
+  /** "No partners yet" */
+  readonly none: string;
+}
+
 interface ListPageProps<Row, Field extends string> {
   readonly title: string;
-  /** What one record is called, in one and in several: ["partner", "partners"]. */
-  readonly nouns: readonly [string, string];
+  readonly texts: ListTexts;
   readonly newPath: string | null;
+  /** What else can be done here. */
+  readonly actions?: ReactNode;
   readonly filters: ReactNode;
   readonly isFiltered: boolean;
   readonly query: {
@@ -32,7 +46,7 @@ interface ListPageProps<Row, Field extends string> {
     readonly fetchMore: (after: string) => Promise<unknown>;
   };
   readonly columns: readonly Column<Row, Field>[];
-  readonly linkOf: (row: Row) => string;
+  readonly linkOf: (row: Row) => string | null;
   readonly sort: Sort<Field>;
   readonly onSort: (sort: Sort<Field>) => void;
 }
@@ -50,19 +64,20 @@ export function ListPage<Row extends { readonly id: string }, Field extends stri
       asked.current = null;
     });
   }, [data, fetchMore]);
-  const [one, many] = props.nouns;
+  const { texts } = props;
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Group align="baseline" gap="sm">
           <PageTitle title={props.title} />
           <Text c="dimmed" role="status" aria-live="polite">
-            {data ? `${data.totalCount.toLocaleString("en-GB")} ${data.totalCount === 1 ? one : many}` : ""}
+            {data ? texts.counted(data.totalCount) : ""}
           </Text>
         </Group>
+        {props.actions}
         {props.newPath && (
           <Button component={Link} to={props.newPath} leftSection={<IconPlus size={16} aria-hidden />}>
-            New {one}
+            {texts.add}
           </Button>
         )}
       </Group>
@@ -72,11 +87,11 @@ export function ListPage<Row extends { readonly id: string }, Field extends stri
           {(connection) =>
             connection.edges.length === 0 ? (
               <Stack align="center" p="xl" gap="xs">
-                <Text fw={600}>{props.isFiltered ? `No ${many} match these filters` : `No ${many} yet`}</Text>
+                <Text fw={600}>{props.isFiltered ? texts.noneMatch : texts.none}</Text>
                 <Text c="dimmed" ta="center">
                   {props.isFiltered
-                    ? "Take a filter away, or look for fewer words."
-                    : `What is added will be listed here.`}
+                    ? t`Take a filter away, or look for fewer words.`
+                    : t`What is added will be listed here.`}
                 </Text>
               </Stack>
             ) : (
@@ -100,7 +115,7 @@ export function ListPage<Row extends { readonly id: string }, Field extends stri
 
 function ListSkeleton() {
   return (
-    <Stack gap="sm" p="md" role="status" aria-label="Loading the list">
+    <Stack gap="sm" p="md" role="status" aria-label={t`Loading the list`}>
       {["a", "b", "c", "d", "e", "f"].map((key) => (
         <Skeleton key={key} height={36} />
       ))}

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { PageTitle } from "./page-title.tsx";
@@ -6,13 +8,15 @@ import { PageTitle } from "./page-title.tsx";
 export function NotFound() {
   return (
     <Stack gap="md" align="flex-start" py="xl">
-      <PageTitle title="There is nothing here" />
+      <PageTitle title={t`There is nothing here`} />
       <Text maw="60ch">
-        This page does not exist, or it is not open to you. If somebody sent you the address, ask them to name you as a
-        member of the record.
+        <Trans>
+          This page does not exist, or it is not open to you. If somebody sent you the address, ask them to name you as
+          a member of the record.
+        </Trans>
       </Text>
       <Button component={Link} to="/">
-        Go to the dashboard
+        <Trans>Go to the dashboard</Trans>
       </Button>
     </Stack>
   );

@@ -1,6 +1,8 @@
-import { formatPartialDate, PARTIAL_DATE_HINT, parsePartialDate, readPartialDate } from "@concord/shared/partial-date";
+import { parsePartialDate } from "@concord/shared/partial-date";
+import { t } from "@lingui/core/macro";
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { dateText, readDate } from "./date-texts.ts";
 
 interface PartialDateInputProps {
   readonly label: string;
@@ -13,22 +15,22 @@ interface PartialDateInputProps {
   readonly withoutHint?: boolean;
 }
 
+const hintText = () => t`Write a year, a month or a day, as exact as you know it: 2005, Dec 2005 or 23 June 2016.`;
+
 /** A date as exact as it is known: takes "Dec 2005", shows "December 2005", answers `2005-12`. */
 export function PartialDateInput({ label, value, onChange, error, withAsterisk, withoutHint }: PartialDateInputProps) {
-  const [text, setText] = useState(value === null ? "" : formatPartialDate(value));
+  const [text, setText] = useState(value === null ? "" : dateText(value));
   useEffect(() => {
     // A value that came from elsewhere is shown; one that this field typed is left as it was typed.
-    setText((typed) =>
-      (readPartialDate(typed) ?? typed.trim()) === (value ?? "") ? typed : formatPartialDate(value ?? ""),
-    );
+    setText((typed) => ((readDate(typed) ?? typed.trim()) === (value ?? "") ? typed : dateText(value ?? "")));
   }, [value]);
-  const understood = value !== null && parsePartialDate(value) ? formatPartialDate(value) : null;
-  const hint = withoutHint ? null : PARTIAL_DATE_HINT;
+  const understood = value !== null && parsePartialDate(value) ? dateText(value) : null;
+  const hint = withoutHint ? null : hintText();
   return (
     <TextInput
       label={label}
-      placeholder={withoutHint ? "2005 or Dec 2005" : ""}
-      description={understood && understood !== text ? `Understood as ${understood}` : hint}
+      placeholder={withoutHint ? t`2005 or Dec 2005` : ""}
+      description={understood && understood !== text ? t`Understood as ${understood}` : hint}
       value={text}
       error={error}
       withAsterisk={withAsterisk ?? false}
@@ -36,7 +38,7 @@ export function PartialDateInput({ label, value, onChange, error, withAsterisk, 
       onChange={(event) => {
         const typed = event.currentTarget.value;
         setText(typed);
-        onChange(typed.trim() === "" ? null : (readPartialDate(typed) ?? typed.trim()));
+        onChange(typed.trim() === "" ? null : (readDate(typed) ?? typed.trim()));
       }}
       onBlur={() => {
         if (understood) setText(understood);

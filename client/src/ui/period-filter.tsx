@@ -1,4 +1,5 @@
 import { parsePartialDate } from "@concord/shared/partial-date";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { PartialDateInput } from "./partial-date-input.tsx";
 
@@ -16,8 +17,8 @@ interface PeriodFilterProps<Filter extends Period> {
 export function PeriodFilter<Filter extends Period>({ filter, setFilter }: PeriodFilterProps<Filter>) {
   return (
     <>
-      <PeriodEnd label="From" value={filter.from} onDate={(from) => setFilter({ ...filter, from })} />
-      <PeriodEnd label="To" value={filter.to} onDate={(to) => setFilter({ ...filter, to })} />
+      <PeriodEnd label={t`From`} value={filter.from} onDate={(from) => setFilter({ ...filter, from })} />
+      <PeriodEnd label={t`To`} value={filter.to} onDate={(to) => setFilter({ ...filter, to })} />
     </>
   );
 }

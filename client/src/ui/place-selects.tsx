@@ -1,10 +1,7 @@
-import { COUNTRIES, countryName } from "@concord/shared/countries";
+import { t } from "@lingui/core/macro";
 import { MultiSelect, Select } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-
-const COUNTRY_OPTIONS = COUNTRIES.map((value) => ({ value, label: countryName(value) })).toSorted((a, b) =>
-  a.label.localeCompare(b.label, "en"),
-);
+import { countryOptions } from "./country-names.ts";
 
 interface PlaceSelectProps {
   readonly label: string;
@@ -15,15 +12,19 @@ interface PlaceSelectProps {
 }
 
 /** ISO 3166-1 by name. */
-export function CountrySelect(props: PlaceSelectProps) {
+export function CountrySelect({
+  withAsterisk = false,
+  ...props
+}: PlaceSelectProps & { readonly withAsterisk?: boolean }) {
   return (
     <Select
       {...props}
-      data={COUNTRY_OPTIONS}
+      withAsterisk={withAsterisk}
+      data={countryOptions()}
       searchable
       clearable
-      nothingFoundMessage="No such country"
-      clearButtonProps={{ "aria-label": "Empty the country" }}
+      nothingFoundMessage={t`No such country`}
+      clearButtonProps={{ "aria-label": t`Empty the country` }}
     />
   );
 }
@@ -42,11 +43,11 @@ export function CountryMultiSelect({
       label={label}
       value={[...(value ?? [])]}
       onChange={onChange}
-      data={COUNTRY_OPTIONS}
+      data={countryOptions()}
       searchable
       clearable
-      nothingFoundMessage="No such country"
-      clearButtonProps={{ "aria-label": "Empty the countries" }}
+      nothingFoundMessage={t`No such country`}
+      clearButtonProps={{ "aria-label": t`Empty the countries` }}
     />
   );
 }
@@ -79,38 +80,9 @@ export function SubdivisionSelect({ country, ...props }: PlaceSelectProps & { re
       searchable
       clearable
       disabled={props.disabled === true || country === null}
-      placeholder={country === null ? "Choose the country first" : ""}
-      nothingFoundMessage="None of that name"
-      clearButtonProps={{ "aria-label": "Empty the state or province" }}
+      placeholder={country === null ? t`Choose the country first` : ""}
+      nothingFoundMessage={t`None of that name`}
+      clearButtonProps={{ "aria-label": t`Empty the state or province` }}
     />
   );
-}
-
-/** Country and state or province in words. */
-export function PlaceText({
-  country,
-  subdivision,
-  international,
-}: {
-  readonly country: string | null;
-  readonly subdivision: string | null;
-  readonly international?: boolean;
-}) {
-  if (international) return <span>International</span>;
-  if (!country) return null;
-  return (
-    <span>
-      {subdivision && (
-        <>
-          <SubdivisionName code={subdivision} />,{" "}
-        </>
-      )}
-      {countryName(country)}
-    </span>
-  );
-}
-
-function SubdivisionName({ code }: { readonly code: string }) {
-  const subdivisions = useSubdivisions();
-  return <>{subdivisions?.subdivisionName(code) ?? code}</>;
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Box, Progress, Skeleton, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { failureOf } from "./failure.ts";
@@ -25,7 +26,16 @@ export function QueryView<Data>({ data, loading, error, refetch, skeleton, child
   return (
     <Box pos="relative" aria-busy={loading}>
       {loading && (
-        <Progress value={100} animated size={3} pos="absolute" top={-8} left={0} right={0} aria-label="Reading anew" />
+        <Progress
+          value={100}
+          animated
+          size={3}
+          pos="absolute"
+          top={-8}
+          left={0}
+          right={0}
+          aria-label={t`Reading anew`}
+        />
       )}
       {error !== undefined && <FailureAlert failure={failureOf(error)} onRetry={refetch} />}
       {children(data)}
@@ -36,7 +46,7 @@ export function QueryView<Data>({ data, loading, error, refetch, skeleton, child
 /** The shape of a record's page. */
 export function PageSkeleton() {
   return (
-    <Stack gap="lg" role="status" aria-label="Loading">
+    <Stack gap="lg" role="status" aria-label={t`Loading`}>
       <Skeleton height={34} width="50%" />
       <Skeleton height={18} width="30%" />
       <Skeleton height={160} />

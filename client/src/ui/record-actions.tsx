@@ -1,13 +1,17 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Button, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { failureOf } from "./failure.ts";
+import { notify } from "./notices.tsx";
+import { QuestionDialog } from "./question-dialog.tsx";
 
 interface RecordActionsProps {
-  readonly noun: string;
+  /** "Move this partner to the trash?" */
+  readonly question: string;
   readonly name: string;
   readonly abilities: { readonly update: boolean; readonly delete: boolean; readonly restore: boolean };
   readonly editPath: string;
@@ -19,36 +23,36 @@ interface RecordActionsProps {
 
 /** What the viewer may do with a record, as the server says; nothing else is shown. */
 export function RecordActions(props: RecordActionsProps) {
+  const { name } = props;
   const navigate = useNavigate();
   const [asking, ask] = useDisclosure(false);
   const [busy, setBusy] = useState(false);
 
-  async function run(work: () => Promise<unknown>, done: () => void) {
+  async function restore() {
     setBusy(true);
     try {
-      await work();
-      done();
+      await props.onRestore();
+      notify({ message: t`${name} is restored.` });
     } catch (error) {
-      notifications.show({ color: "red", title: "That did not work", message: failureOf(error).message });
+      notify({ color: "red", title: t`That did not work`, message: failureOf(error).message });
     } finally {
       setBusy(false);
     }
   }
 
-  const restore = () => run(props.onRestore, () => notifications.show({ message: `${props.name} is restored.` }));
-  const remove = () =>
-    run(props.onDelete, () => {
-      ask.close();
-      notifications.show({
-        title: `${props.name} is in the trash`,
-        message: (
-          <Button size="compact-sm" variant="light" onClick={() => void restore()}>
-            Undo
-          </Button>
-        ),
-      });
-      navigate(props.listPath);
+  async function remove() {
+    await props.onDelete();
+    ask.close();
+    notify({
+      title: t`${name} is in the trash`,
+      message: (
+        <Button size="compact-sm" variant="light" onClick={() => void restore()}>
+          <Trans>Undo</Trans>
+        </Button>
+      ),
     });
+    navigate(props.listPath);
+  }
 
   return (
     <Group gap="xs">
@@ -60,32 +64,29 @@ export function RecordActions(props: RecordActionsProps) {
           variant="default"
           leftSection={<IconPencil size={16} aria-hidden />}
         >
-          Edit
+          <Trans>Edit</Trans>
         </Button>
       )}
       {props.abilities.delete && (
         <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={ask.open}>
-          Delete
+          <Trans>Delete</Trans>
         </Button>
       )}
       {props.abilities.restore && (
         <Button loading={busy} leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void restore()}>
-          Restore
+          <Trans>Restore</Trans>
         </Button>
       )}
-      <Modal opened={asking} onClose={ask.close} title={`Move this ${props.noun} to the trash?`} centered>
-        <Stack>
-          <Text>{props.name} can be restored from the trash, with everything that belongs to it.</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={ask.close}>
-              Keep it
-            </Button>
-            <Button color="red" loading={busy} onClick={() => void remove()}>
-              Move to the trash
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <QuestionDialog
+        opened={asking}
+        title={props.question}
+        keepLabel={t`Keep it`}
+        onKeep={ask.close}
+        doLabel={t`Move to the trash`}
+        onDo={remove}
+      >
+        {t`${name} can be restored from the trash, with everything that belongs to it.`}
+      </QuestionDialog>
     </Group>
   );
 }

@@ -1,8 +1,14 @@
-import { Alert, Box, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
-import { type ReactNode, useEffect } from "react";
-import { useBlocker, useNavigate } from "react-router";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Alert, Box, Button, Group, List, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconHistory } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { useLocation, useNavigate } from "react-router";
 import { ConflictDialog } from "./conflict-dialog.tsx";
+import { InstantText } from "./dates.tsx";
+import { useLeaveGuard } from "./leave-guard.ts";
+import { notify } from "./notices.tsx";
+import { SAVE_AGAIN, UNSENT_PATH } from "./record-paths.ts";
 import type { RecordForm } from "./use-record-form.ts";
 
 interface RecordFormFrameProps<Values extends Record<string, unknown>> {
@@ -13,7 +19,7 @@ interface RecordFormFrameProps<Values extends Record<string, unknown>> {
   readonly children: ReactNode;
 }
 
-/** The frame of every form: its faults in one place, save and cancel, and a guard over what is not saved. */
+/** The frame of every form: what was put back, its faults in one place, save and cancel. */
 export function RecordFormFrame<Values extends Record<string, unknown>>({
   record,
   labels,
@@ -21,16 +27,31 @@ export function RecordFormFrame<Values extends Record<string, unknown>>({
   children,
 }: RecordFormFrameProps<Values>) {
   const navigate = useNavigate();
+  useLeaveGuard(record.isUnkept);
+  const { state } = useLocation();
+  const submitAtOnce = useEffectEvent(() => void record.submit());
+  const wantsSubmit = record.isBack && state === SAVE_AGAIN;
+  useEffect(() => {
+    if (wantsSubmit) submitAtOnce();
+  }, [wantsSubmit]);
+  useEffect(() => {
+    if (record.isWaiting) navigate(UNSENT_PATH, { replace: true });
+  }, [record.isWaiting, navigate]);
+  function cancel() {
+    if (record.isKept) notify({ title: t`Your draft is kept`, message: <DiscardButton discard={record.discard} /> });
+    navigate(-1);
+  }
   return (
     <Box
       component="form"
       noValidate
+      // What is typed here is nothing for the browser to remember and to offer again.
+      autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         void record.submit();
       }}
     >
-      <UnsavedGuard isDirty={record.isDirty} />
       {record.conflict && (
         <ConflictDialog
           labels={labels}
@@ -42,11 +63,12 @@ export function RecordFormFrame<Values extends Record<string, unknown>>({
         />
       )}
       <Stack gap="lg">
+        <Restored record={record} />
         {record.failure && <FaultSummary record={record} />}
         {children}
         <Group justify="flex-end" className="surface" p="md" pos="sticky" bottom={0} style={{ zIndex: 2 }}>
-          <Button variant="default" onClick={() => navigate(-1)}>
-            Cancel
+          <Button variant="default" onClick={cancel}>
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={record.saving}>
             {saveLabel}
@@ -59,12 +81,10 @@ export function RecordFormFrame<Values extends Record<string, unknown>>({
 
 function FaultSummary<Values extends Record<string, unknown>>({ record }: { readonly record: RecordForm<Values> }) {
   if (!record.failure) return null;
+  const { message } = record.failure;
   return (
-    <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} role="alert" title="Not saved yet">
-      <Text size="sm">
-        {record.failure.message}
-        {record.failure.fields.length === 0 && " What you typed is still here."}
-      </Text>
+    <Alert color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} role="alert" title={t`Not saved yet`}>
+      <Text size="sm">{record.failure.fields.length > 0 ? message : t`${message} What you typed is still here.`}</Text>
       {record.failure.fields.length > 0 && (
         <List size="sm" mt={4}>
           {record.failure.fields.map((issue) => (
@@ -76,35 +96,37 @@ function FaultSummary<Values extends Record<string, unknown>>({ record }: { read
   );
 }
 
-/** Asks before what was typed is lost, by a link within Concord as by closing the page. */
-function UnsavedGuard({ isDirty }: { readonly isDirty: boolean }) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
-  );
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
+/** Says that an earlier visit's text is back, and lets it go. */
+function Restored<Values extends Record<string, unknown>>({ record }: { readonly record: RecordForm<Values> }) {
+  if (!record.restored) return null;
+  const { keptAt, waiting } = record.restored;
   return (
-    <Modal
-      opened={blocker.state === "blocked"}
-      onClose={() => blocker.reset?.()}
-      title="Leave without saving?"
-      centered
+    <Alert
+      color="teal"
+      variant="outline"
+      icon={<IconHistory aria-hidden />}
+      role="status"
+      title={waiting ? t`This save has not gone out yet` : t`Your draft is back`}
     >
-      <Stack>
-        <Text>What you typed here is not saved. If you leave, it is lost.</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => blocker.reset?.()}>
-            Stay here
-          </Button>
-          <Button color="red" onClick={() => blocker.proceed?.()}>
-            Leave without saving
-          </Button>
-        </Group>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {waiting
+            ? t`It is as you saved it; saving it again sends it anew.`
+            : t`You had not saved it. It lies in this browser alone, sealed.`}{" "}
+          <InstantText value={keptAt} />
+        </Text>
+        <Button size="xs" variant="default" onClick={record.discard}>
+          <Trans>Discard it and begin anew</Trans>
+        </Button>
       </Stack>
-    </Modal>
+    </Alert>
+  );
+}
+
+function DiscardButton({ discard }: { readonly discard: () => void }) {
+  return (
+    <Button size="compact-sm" variant="light" onClick={discard}>
+      <Trans>Discard it</Trans>
+    </Button>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Alert, Group, Stack } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -25,8 +27,8 @@ export function RecordPage({ title, deletedAt, badges, subtitle, actions, childr
         {actions}
       </Group>
       {deletedAt && (
-        <Alert color="gray" variant="outline" icon={<IconTrash aria-hidden />} title="In the trash">
-          Nobody finds this in lists, searches or totals until it is restored.
+        <Alert color="gray" variant="outline" icon={<IconTrash aria-hidden />} title={t`In the trash`}>
+          <Trans>Nobody finds this in lists, searches or totals until it is restored.</Trans>
         </Alert>
       )}
       {children}

@@ -21,7 +21,18 @@ export function editPath(kind: RecordKind, id: string): string {
   return `${FOLDERS[kind]}/${id}/edit`;
 }
 
+/** Where a record is merged with another one: the one in front stays. */
+export function mergePath(kind: RecordKind, keep: string, merge?: string): string {
+  return [FOLDERS[kind], keep, "merge", ...(merge === undefined ? [] : [merge])].join("/");
+}
+
 export function newPath(kind: RecordKind, given: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(given).toString();
   return `${FOLDERS[kind]}/new${query === "" ? "" : `?${query}`}`;
 }
+
+/** The page of what is not sent yet. */
+export const UNSENT_PATH = "/unsent";
+
+/** The state of an address that opens a form to be saved as it was kept: so both versions of a conflict are shown. */
+export const SAVE_AGAIN = "save again";

@@ -2,10 +2,19 @@ import { ActionIcon, Button, Fieldset, Group, Stack, Text } from "@mantine/core"
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
+/** What is said of the rows, each in one piece. */
+export interface RowTexts {
+  /** "Add source" */
+  readonly add: string;
+  /** "Source 2" */
+  readonly row: (number: number) => string;
+  /** "Remove source 2" */
+  readonly remove: (number: number) => string;
+}
+
 interface RowsInputProps<Row> {
   readonly legend: string;
-  /** What one row is called: "source". */
-  readonly noun: string;
+  readonly texts: RowTexts;
   readonly rows: readonly Row[];
   readonly onAdd: () => void;
   readonly onRemove: (index: number) => void;
@@ -14,7 +23,7 @@ interface RowsInputProps<Row> {
 }
 
 /** A list within a form: rows of fields, one to be added, each to be removed. */
-export function RowsInput<Row>({ legend, noun, rows, onAdd, onRemove, error, children }: RowsInputProps<Row>) {
+export function RowsInput<Row>({ legend, texts, rows, onAdd, onRemove, error, children }: RowsInputProps<Row>) {
   return (
     <Fieldset legend={legend} variant="unstyled">
       <Stack gap="sm" mt={4}>
@@ -28,7 +37,7 @@ export function RowsInput<Row>({ legend, noun, rows, onAdd, onRemove, error, chi
             className="surface"
             p="sm"
             role="group"
-            aria-label={`${noun} ${index + 1}`}
+            aria-label={texts.row(index + 1)}
           >
             <Stack gap="xs" flex={1} miw={0}>
               {children(row, index)}
@@ -39,7 +48,7 @@ export function RowsInput<Row>({ legend, noun, rows, onAdd, onRemove, error, chi
               size="lg"
               mt={22}
               onClick={() => onRemove(index)}
-              aria-label={`Remove ${noun} ${index + 1}`}
+              aria-label={texts.remove(index + 1)}
             >
               <IconTrash size={18} aria-hidden />
             </ActionIcon>
@@ -52,7 +61,7 @@ export function RowsInput<Row>({ legend, noun, rows, onAdd, onRemove, error, chi
         )}
         <Group>
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
-            Add {noun}
+            {texts.add}
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Loader, MultiSelect, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
@@ -32,7 +33,7 @@ function useTypeAhead(useChoices: UseChoices, chosen: readonly string[]) {
   for (const choice of choices) rememberName(choice);
   const missing = chosen.filter((id) => !choices.some((choice) => choice.id === id));
   const data = [
-    ...missing.map((id) => ({ value: id, label: nameOf(id) ?? "(not there any more)" })),
+    ...missing.map((id) => ({ value: id, label: nameOf(id) ?? t`(not there any more)` })),
     ...choices.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return { search, setSearch, data, loading };
@@ -40,6 +41,7 @@ function useTypeAhead(useChoices: UseChoices, chosen: readonly string[]) {
 
 /** One record by type-ahead: the server looks it up by name, acronym or alias. */
 export function SearchSelect({ useChoices, value, withAsterisk, description, ...props }: SearchSelectProps) {
+  const { label } = props;
   const { search, setSearch, data, loading } = useTypeAhead(useChoices, value === null ? [] : [value]);
   return (
     <Select
@@ -53,10 +55,10 @@ export function SearchSelect({ useChoices, value, withAsterisk, description, ...
       filter={({ options }) => options}
       withAsterisk={withAsterisk ?? false}
       description={description ?? null}
-      placeholder="Type to look it up"
-      nothingFoundMessage={loading ? "Looking it up…" : "Nothing found"}
+      placeholder={t`Type to look it up`}
+      nothingFoundMessage={loading ? t`Looking it up…` : t`Nothing found`}
       rightSection={loading ? <Loader size={16} /> : undefined}
-      clearButtonProps={{ "aria-label": `Empty ${props.label.toLowerCase()}` }}
+      clearButtonProps={{ "aria-label": t`Empty: ${label}` }}
     />
   );
 }
@@ -73,6 +75,7 @@ interface SearchMultiSelectProps {
 /** Several records by type-ahead. */
 export function SearchMultiSelect({ useChoices, value: chosen, description, ...props }: SearchMultiSelectProps) {
   const value = chosen ?? [];
+  const { label } = props;
   const { search, setSearch, data, loading } = useTypeAhead(useChoices, value);
   return (
     <MultiSelect
@@ -85,9 +88,9 @@ export function SearchMultiSelect({ useChoices, value: chosen, description, ...p
       onSearchChange={setSearch}
       filter={({ options }) => options}
       description={description ?? null}
-      placeholder={value.length === 0 ? "Type to look it up" : ""}
-      nothingFoundMessage={loading ? "Looking it up…" : "Nothing found"}
-      clearButtonProps={{ "aria-label": `Empty ${props.label.toLowerCase()}` }}
+      placeholder={value.length === 0 ? t`Type to look it up` : ""}
+      nothingFoundMessage={loading ? t`Looking it up…` : t`Nothing found`}
+      clearButtonProps={{ "aria-label": t`Empty: ${label}` }}
     />
   );
 }

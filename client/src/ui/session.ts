@@ -1,11 +1,14 @@
 import { createContext, useContext } from "react";
 import type { SessionQuery } from "../generated/graphql.ts";
+import type { KeptForms } from "./kept-forms.ts";
 
 type Viewer = NonNullable<SessionQuery["viewer"]>;
 
 export interface Session {
   readonly viewer: Viewer;
   readonly installation: SessionQuery["installation"];
+  /** The viewer's forms that are not sent yet; null where the browser keeps nothing. */
+  readonly keptForms: KeptForms | null;
   readonly signOut: () => Promise<void>;
 }
 

@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { SimpleGrid, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { PartialDateInput } from "./partial-date-input.tsx";
-import { RowsInput } from "./rows-input.tsx";
+import { RowsInput, type RowTexts } from "./rows-input.tsx";
 
 export interface SourceValues {
   readonly title: string;
@@ -20,21 +21,21 @@ export function SourceFields({ value, onChange, errorOf }: SourceFieldsProps) {
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xs">
       <TextInput
-        label="Title"
+        label={t`Title`}
         withAsterisk
         value={value.title}
         error={errorOf("title")}
         onChange={(event) => onChange({ ...value, title: event.currentTarget.value })}
       />
       <TextInput
-        label="Address"
+        label={t`Address`}
         placeholder="https://"
         value={value.url ?? ""}
         error={errorOf("url")}
         onChange={(event) => onChange({ ...value, url: event.currentTarget.value })}
       />
       <PartialDateInput
-        label="Date of the source"
+        label={t`Date of the source`}
         value={value.date}
         error={errorOf("date")}
         onChange={(date) => onChange({ ...value, date })}
@@ -43,9 +44,17 @@ export function SourceFields({ value, onChange, errorOf }: SourceFieldsProps) {
   );
 }
 
+function sourceTexts(): RowTexts {
+  return {
+    add: t`Add source`,
+    row: (number) => t`Source ${number}`,
+    remove: (number) => t`Remove source ${number}`,
+  };
+}
+
 interface SourcesInputProps {
   readonly legend: string;
-  readonly noun: string;
+  readonly texts?: RowTexts;
   readonly name: string;
   readonly value: readonly SourceValues[];
   readonly onChange: (value: SourceValues[]) => void;
@@ -53,11 +62,11 @@ interface SourcesInputProps {
 }
 
 /** Where it is told: pages, reports, letters. */
-export function SourcesInput({ legend, noun, name, value, onChange, errors }: SourcesInputProps) {
+export function SourcesInput({ legend, texts, name, value, onChange, errors }: SourcesInputProps) {
   return (
     <RowsInput
       legend={legend}
-      noun={noun}
+      texts={texts ?? sourceTexts()}
       rows={value}
       error={errors[name]}
       onAdd={() => onChange([...value, { title: "", url: null, date: null }])}

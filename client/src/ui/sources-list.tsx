@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, List, Text } from "@mantine/core";
 import { IconExternalLink } from "@tabler/icons-react";
 import { DateText } from "./dates.tsx";
@@ -12,13 +14,18 @@ interface ShownSource {
 export function OutsideLink({ href, children }: { readonly href: string; readonly children: string }) {
   return (
     <Anchor href={href} target="_blank" rel="noopener noreferrer" underline="always">
-      {children} <IconExternalLink size={14} aria-label="(opens apart)" style={{ verticalAlign: "-2px" }} />
+      {children} <IconExternalLink size={14} aria-label={t`(opens apart)`} style={{ verticalAlign: "-2px" }} />
     </Anchor>
   );
 }
 
 export function SourcesList({ sources }: { readonly sources: readonly ShownSource[] }) {
-  if (sources.length === 0) return <Text c="dimmed">No source is named.</Text>;
+  if (sources.length === 0)
+    return (
+      <Text c="dimmed">
+        <Trans>No source is named.</Trans>
+      </Text>
+    );
   return (
     <List spacing={4} listStyleType="none">
       {sources.map((source) => (

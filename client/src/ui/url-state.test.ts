@@ -1,8 +1,14 @@
-import { partnerFilterRule } from "@concord/shared/rules/partners";
+import type { PartnerFilter } from "@concord/shared/rules/partners";
+import { PARTNER_KIND_LABELS } from "@concord/shared/vocabularies";
 import { expect, it } from "vitest";
-import { filterFromParams, paramsFromFilter } from "./url-state.ts";
+import { codes, countries, type FilterAddress, filterFromParams, flag, paramsFromFilter, words } from "./url-state.ts";
 
-const address = { rule: partnerFilterRule, lists: ["kind", "country"], flags: ["international"] } as const;
+const address: FilterAddress<PartnerFilter> = {
+  text: words,
+  kind: codes(PARTNER_KIND_LABELS),
+  country: countries,
+  international: flag,
+};
 
 it("keeps a filter in the address and reads it back", () => {
   const filter = { text: "pnp", kind: ["POLICE", "COURT"], country: ["PH"], international: true };

@@ -1,12 +1,43 @@
+import { isCountry } from "@concord/shared/countries";
+import { LIMITS } from "@concord/shared/limits";
+import { parsePartialDate } from "@concord/shared/partial-date";
+import { isCode } from "@concord/shared/vocabularies";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import type * as z from "zod";
 
-/** A filter in the address: lists as repeated parameters, flags as true and false, the order as `sort=NAME` or `sort=-NAME`. */
-export interface FilterAddress<Filter extends object> {
-  readonly rule: z.ZodType<Filter>;
-  readonly lists: readonly (string & keyof Filter)[];
-  readonly flags?: readonly (string & keyof Filter)[];
+/** Reads the values that one parameter has in an address; nothing where none of them is understood. */
+type Reading<Value> = (values: readonly string[]) => Value | undefined;
+
+/**
+ * A filter in the address: lists as repeated parameters, flags as true and false, the order as `sort=NAME` or
+ * `sort=-NAME`. The server checks a filter by its whole rule; an address only has to make sense, and lists are on the
+ * screen before the rules' library would have come over a slow line.
+ */
+export type FilterAddress<Filter extends object> = {
+  readonly [Key in keyof Filter]?: Reading<NonNullable<Filter[Key]>>;
+};
+
+function some<Value>(values: readonly Value[]): Value[] | undefined {
+  return values.length === 0 ? undefined : values.slice(0, LIMITS.filterValues);
+}
+
+export const words: Reading<string> = ([text]) => text?.slice(0, LIMITS.filterText) || undefined;
+export const flag: Reading<boolean> = ([value]) => (value === "true" ? true : value === "false" ? false : undefined);
+export const months: Reading<number> = ([text]) => {
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 1 && count <= LIMITS.filterMonths ? count : undefined;
+};
+export const date: Reading<string> = ([text]) => (text && parsePartialDate(text) ? text : undefined);
+export const countries: Reading<string[]> = (values) => some(values.filter(isCountry));
+export const subdivisions: Reading<string[]> = (values) =>
+  some(values.filter((text) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text)));
+export const languages: Reading<string[]> = (values) =>
+  some(values.filter((text) => /^[a-z]{2,3}(-[\w-]{1,20})?$/i.test(text)));
+export const ids: Reading<string[]> = (values) => some(values.filter((text) => /^[0-9a-f-]{36}$/.test(text)));
+
+/** The codes of a vocabulary. */
+export function codes<Code extends string>(labels: Readonly<Record<Code, string>>): Reading<Code[]> {
+  return (values) => some(values.filter((value) => isCode(labels, value)));
 }
 
 /** Reads a filter from an address; what is not understood is left out rather than refused, since people shorten addresses. */
@@ -14,17 +45,10 @@ export function filterFromParams<Filter extends object>(
   address: FilterAddress<Filter>,
   params: URLSearchParams,
 ): Filter {
-  const lists = new Set<string>(address.lists);
-  const flags = new Set<string>(address.flags ?? []);
-  const raw = new Map<string, unknown>();
-  for (const key of new Set(params.keys())) {
-    const value = lists.has(key) ? params.getAll(key) : flags.has(key) ? params.get(key) === "true" : params.get(key);
-    if (value !== "" && value !== null && key !== "sort") raw.set(key, value);
-  }
-  const parsed = address.rule.safeParse(Object.fromEntries(raw));
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) raw.delete(String(issue.path[0]));
-  return address.rule.parse(Object.fromEntries(raw));
+  const readings: [string, Reading<unknown>][] = Object.entries(address);
+  const read = readings.map(([key, reading]) => [key, reading(params.getAll(key))] as const);
+  // biome-ignore lint/plugin: each field was read by the reading of its type, and each may be left out
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined)) as Filter;
 }
 
 /** The address of a filter, without what is empty. */

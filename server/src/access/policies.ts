@@ -9,6 +9,18 @@ export interface Policy {
   readonly edit: Rule;
 }
 
+/** Only whom the record names as a member, whatever their role; leadership never. */
+const namedWorkers: Rule = allOf(namedMember, hasRole("PARTNERSHIP_MANAGER", "REGIONAL_OFFICE", "ADMINISTRATOR"));
+
+/**
+ * Who may see the true name of a protected person, for a minute, with a reason that is noted, in a session confirmed by
+ * a one-time code; and who may keep or remove it.
+ */
+export const trueNames = {
+  reveal: namedWorkers,
+  keep: allOf(namedWorkers, anyOf(hasRole("PARTNERSHIP_MANAGER", "ADMINISTRATOR"), ownOffice)),
+} as const satisfies Record<string, Rule>;
+
 /** Managers and administrators log everywhere, regional offices for their own office, leadership nowhere. */
 const logs: Rule = anyOf(hasRole("PARTNERSHIP_MANAGER", "ADMINISTRATOR"), allOf(hasRole("REGIONAL_OFFICE"), ownOffice));
 

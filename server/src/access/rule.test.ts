@@ -70,6 +70,6 @@ it.each(["read", "edit"] as const)(
 
 it("says in sentences who may read what is restricted", () => {
   expect(policies.COLLABORATION.policy.read.sentence).toBe(
-    "the record is public or internal, or the viewer is administrator, or the viewer is partnership manager or regional office, and the viewer's office is responsible for the record, or the viewer is a named member of the record",
+    "the record is public or internal, or the viewer is administrator, or (the viewer is partnership manager or regional office, and the viewer's office is responsible for the record), or the viewer is a named member of the record",
   );
 });

@@ -15,6 +15,8 @@ export interface AccessFacts {
  */
 export interface Rule {
   readonly sentence: string;
+  /** Whether the sentence has several parts, which brackets then hold together within another sentence. */
+  readonly isCompound?: true;
   allows(viewer: Viewer, record: AccessFacts): boolean;
   where(viewer: Viewer, alias: string): Sql;
 }
@@ -61,9 +63,14 @@ export const namedMember: Rule = {
     sql`${column(alias, "id")} IN (SELECT record_id FROM record_members WHERE user_id = ${viewer.id})`,
 };
 
+function sentenceOf(rules: readonly Rule[], link: string): string {
+  return rules.map(({ sentence, isCompound }) => (isCompound ? `(${sentence})` : sentence)).join(link);
+}
+
 export function anyOf(...rules: readonly Rule[]): Rule {
   return {
-    sentence: rules.map((rule) => rule.sentence).join(", or "),
+    sentence: sentenceOf(rules, ", or "),
+    isCompound: true,
     allows: (viewer, record) => rules.some((rule) => rule.allows(viewer, record)),
     where: (viewer, alias) =>
       sql`(${join(
@@ -75,7 +82,8 @@ export function anyOf(...rules: readonly Rule[]): Rule {
 
 export function allOf(...rules: readonly Rule[]): Rule {
   return {
-    sentence: rules.map((rule) => rule.sentence).join(", and "),
+    sentence: sentenceOf(rules, ", and "),
+    isCompound: true,
     allows: (viewer, record) => rules.every((rule) => rule.allows(viewer, record)),
     where: (viewer, alias) =>
       sql`(${join(

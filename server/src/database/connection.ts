@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from "typeorm";
+import { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
 import { Database } from "./database.ts";
 import { SnakeCaseColumns } from "./naming.ts";
 
@@ -8,11 +9,19 @@ import { SnakeCaseColumns } from "./naming.ts";
 type Entities = readonly EntitySchema<any>[];
 type Migrations = readonly (new () => MigrationInterface)[];
 
+/** A read that takes longer is given up, as the request is that sent it; what writes is never cut off half-way. */
+export const STATEMENT_SECONDS = 20;
+
 /**
  * Opens the database of `url` (`sqlite:PATH`, `mysql://…` or `mariadb://…`) and brings its tables up to date.
  * @throws where the server cannot be reached or a migration fails
  */
-export async function openDatabase(url: string, entities: Entities, migrations: Migrations): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  entities: Entities,
+  migrations: Migrations,
+  statementSeconds = STATEMENT_SECONDS,
+): Promise<Database> {
   const shared = {
     entities: [...entities],
     migrations: [...migrations] satisfies MixedList<new () => MigrationInterface>,
@@ -21,25 +30,46 @@ export async function openDatabase(url: string, entities: Entities, migrations: 
     synchronize: false,
   };
   if (url.startsWith("sqlite:")) return openSqlite(resolve(url.slice("sqlite:".length)), shared);
-  const source = new DataSource({
-    ...shared,
-    type: "mysql",
-    url: url.replace(/^mariadb:/, "mysql:"),
-    charset: "utf8mb4_bin",
-    poolSize: 10,
-    // Instants are text; a driver that made dates of them would bring the machine's time zone in.
-    dateStrings: true,
-    supportBigNumbers: true,
-  });
-  await source.initialize();
-  await source.runMigrations({ transaction: "none" });
-  return new Database("mysql", source, source);
+  return openServer(url.replace(/^mariadb:/, "mysql:"), shared, statementSeconds);
 }
 
 type SharedOptions = Pick<
   ConstructorParameters<typeof DataSource>[0],
   "entities" | "migrations" | "migrationsTableName" | "namingStrategy" | "synchronize"
 >;
+
+/** A pool for reads, whose statements are given up in time, and one for writes. */
+async function openServer(url: string, shared: SharedOptions, statementSeconds: number): Promise<Database> {
+  const open = () =>
+    new DataSource({
+      ...shared,
+      type: "mysql",
+      url,
+      charset: "utf8mb4_bin",
+      poolSize: 10,
+      // Instants are text; a driver that made dates of them would bring the machine's time zone in.
+      dateStrings: true,
+      supportBigNumbers: true,
+    }).initialize();
+  const writing = await open();
+  await writing.runMigrations({ transaction: "none" });
+  const reading = await open();
+  await giveUpAfter(reading, statementSeconds);
+  return new Database("mysql", reading, writing);
+}
+
+/** Every connection of the source, those to come as well, gives a statement up after that time. */
+async function giveUpAfter(source: DataSource, seconds: number): Promise<void> {
+  const [row] = await source.query("SELECT VERSION() AS version");
+  const isMariaDb = /mariadb/i.test(String(row?.version));
+  const limit = isMariaDb
+    ? `SET SESSION max_statement_time = ${seconds}`
+    : `SET SESSION max_execution_time = ${seconds * 1000}`;
+  if (!(source.driver instanceof MysqlDriver)) throw new Error("The source is no pool of a MySQL-protocol server.");
+  source.driver.pool.on("connection", (connection: { query(statement: string): unknown }) => connection.query(limit));
+  // One connection is there already: TypeORM has asked it whether the server answers.
+  await source.query(limit);
+}
 
 async function openSqlite(path: string, shared: SharedOptions): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });

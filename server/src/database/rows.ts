@@ -30,6 +30,32 @@ export function rowDecoder<Row extends ObjectLiteral>(
   return decoder as (raw: RawRow) => Row;
 }
 
+/** Makes the function that turns an entity's row into the values of its columns, in their order. */
+export function rowEncoder<Row extends ObjectLiteral>(entity: EntitySchema<Row>): (row: Row) => unknown[] {
+  const columns = Object.keys(entity.options.columns);
+  return (row) => columns.map((property) => storedValue(entity, property, row[property]));
+}
+
+/** A value of a property as its column keeps it. */
+export function storedValue<Row extends ObjectLiteral>(
+  entity: EntitySchema<Row>,
+  property: string,
+  value: unknown,
+): unknown {
+  if (value === undefined || value === null) return null;
+  return typesOf(entity).get(property) === "simple-json" ? JSON.stringify(value) : value;
+}
+
+const types = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+function typesOf<Row extends ObjectLiteral>(entity: EntitySchema<Row>): ReadonlyMap<string, unknown> {
+  const known = types.get(entity);
+  if (known) return known;
+  const found = new Map(Object.entries(entity.options.columns).map(([property, options]) => [property, options?.type]));
+  types.set(entity, found);
+  return found;
+}
+
 function decodeOf(type: unknown): Decode {
   if (type === "boolean") return (value) => value === 1 || value === true;
   if (type === "simple-json") return (value) => (typeof value === "string" ? JSON.parse(value) : value);

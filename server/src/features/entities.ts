@@ -1,7 +1,17 @@
-import { historyEntity } from "../records/history.entity.ts";
+import { auditEntity, auditHeadEntity } from "../records/audit-log.entity.ts";
+import { mergeEntity } from "../records/merges.ts";
 import { searchTermEntity } from "../records/search-terms.ts";
-import { focusAreaEntity, memberEntity } from "../records/shared-lists.ts";
-import { sessionEntity, signInFailureEntity, userEntity } from "./accounts/accounts.entity.ts";
+import { externalIdEntity, focusAreaEntity, memberEntity } from "../records/shared-lists.ts";
+import { trueNameEntity } from "../records/true-names.entity.ts";
+import { linkWriteEntity } from "../records/visible-version.ts";
+import {
+  accountTokenEntity,
+  apiTokenEntity,
+  recoveryCodeEntity,
+  sessionEntity,
+  signInFailureEntity,
+  userEntity,
+} from "./accounts/accounts.entity.ts";
 import {
   appearanceEntity,
   collaborationEntity,
@@ -10,6 +20,11 @@ import {
   outcomeEntity,
   participantEntity,
 } from "./collaborations/collaborations.entity.ts";
+import { duplicatePairEntity, matchKeyEntity, matchVersionEntity } from "./duplicates/duplicates.entity.ts";
+import { fileEntity } from "./files/files.entity.ts";
+import { importEntity, importKeyEntity, importRowEntity } from "./imports/imports.entity.ts";
+import { mailJobEntity } from "./mail/mail.entity.ts";
+import { moveEntity } from "./merging/merging.entity.ts";
 import { officeEntity } from "./offices/offices.entity.ts";
 import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
@@ -22,6 +37,11 @@ export const entities = [
   userEntity,
   sessionEntity,
   signInFailureEntity,
+  recoveryCodeEntity,
+  accountTokenEntity,
+  apiTokenEntity,
+  mailJobEntity,
+  fileEntity,
   partnerEntity,
   personEntity,
   positionEntity,
@@ -31,6 +51,7 @@ export const entities = [
   milestoneEntity,
   followEntity,
   appearanceEntity,
+  trueNameEntity,
   recognitionEntity,
   partyEntity,
   honourEntity,
@@ -38,6 +59,17 @@ export const entities = [
   aboutEntity,
   focusAreaEntity,
   memberEntity,
+  externalIdEntity,
   searchTermEntity,
-  historyEntity,
+  auditEntity,
+  auditHeadEntity,
+  linkWriteEntity,
+  matchKeyEntity,
+  duplicatePairEntity,
+  matchVersionEntity,
+  mergeEntity,
+  moveEntity,
+  importEntity,
+  importRowEntity,
+  importKeyEntity,
 ] as const;

@@ -1,5 +1,14 @@
-import { signInRule } from "@concord/shared/rules/accounts";
+import {
+  apiTokenRule,
+  changePasswordRule,
+  inviteUserRule,
+  setPasswordRule,
+  signInRule,
+  updateUserRule,
+} from "@concord/shared/rules/accounts";
 import { createCollaborationRule, updateCollaborationRule } from "@concord/shared/rules/collaborations";
+import { decideImportRowsRule, mapImportRule, readImportRule } from "@concord/shared/rules/imports";
+import { createOfficeRule, updateOfficeRule } from "@concord/shared/rules/offices";
 import { createPartnerRule, updatePartnerRule } from "@concord/shared/rules/partners";
 import { createPersonRule, updatePersonRule } from "@concord/shared/rules/people";
 import { createRecognitionRule, updateRecognitionRule } from "@concord/shared/rules/recognitions";
@@ -9,6 +18,13 @@ import type * as z from "zod";
 /** The rule of each mutation's `input`, for the faults that are told beside those that the schema itself finds. */
 export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
   ["signIn", signInRule],
+  ["setPassword", setPasswordRule],
+  ["changePassword", changePasswordRule],
+  ["createApiToken", apiTokenRule],
+  ["inviteUser", inviteUserRule],
+  ["updateUser", updateUserRule],
+  ["createOffice", createOfficeRule],
+  ["updateOffice", updateOfficeRule],
   ["createPartner", createPartnerRule],
   ["updatePartner", updatePartnerRule],
   ["createPerson", createPersonRule],
@@ -19,4 +35,7 @@ export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ["updateRecognition", updateRecognitionRule],
   ["createStatement", createStatementRule],
   ["updateStatement", updateStatementRule],
+  ["readImport", readImportRule],
+  ["checkImport", mapImportRule],
+  ["decideImportRows", decideImportRowsRule],
 ]);

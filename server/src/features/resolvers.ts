@@ -1,7 +1,12 @@
 import { accountResolvers } from "./accounts/accounts.resolvers.ts";
+import { auditResolvers } from "./audit/audit.resolvers.ts";
 import { collaborationResolvers } from "./collaborations/collaborations.resolvers.ts";
+import { trueNameResolvers } from "./collaborations/true-names.resolvers.ts";
 import { dashboardResolvers } from "./dashboards/dashboards.resolvers.ts";
+import { duplicateResolvers } from "./duplicates/duplicates.resolvers.ts";
+import { fileResolvers } from "./files/files.resolvers.ts";
 import { historyResolvers } from "./history/history.resolvers.ts";
+import { importResolvers } from "./imports/imports.resolvers.ts";
 import { mergingResolvers } from "./merging/merging.resolvers.ts";
 import { officeResolvers } from "./offices/offices.resolvers.ts";
 import { partnerResolvers } from "./partners/partners.resolvers.ts";
@@ -19,12 +24,17 @@ export const resolvers = [
   partnerResolvers,
   personResolvers,
   collaborationResolvers,
+  trueNameResolvers,
+  fileResolvers,
   recognitionResolvers,
   statementResolvers,
   timelineResolvers,
   dashboardResolvers,
   searchResolvers,
   historyResolvers,
+  auditResolvers,
   mergingResolvers,
+  duplicateResolvers,
+  importResolvers,
   trashResolvers,
 ];

@@ -3,13 +3,18 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { Failure } from "../errors.ts";
 
 /** What a client is told of an error; what is no fault of the client's is told nothing but that it was noted. */
-export function formatError(log: (error: unknown) => void) {
+export function formatError(log: (error: unknown) => void, production: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    const told = toldOf(formatted, original);
+    const told = toldOf(production ? withoutSuggestions(formatted) : formatted, original);
     if (!told) log(error);
     return { ...(told ?? OUR_FAULT), ...(formatted.path ? { path: formatted.path } : {}) };
   };
+}
+
+/** What is near to a name that is not there tells the names that are; in production it is for nobody. */
+function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...formatted, message: formatted.message.replace(/ ?Did you mean .*$/s, "") };
 }
 
 const OUR_FAULT = {
@@ -23,11 +28,22 @@ function toldOf(formatted: GraphQLFormattedError, original: unknown): GraphQLFor
   if (original instanceof Failure) {
     return { message: original.message, extensions: { code: original.code, ...original.details } };
   }
-  const code = CLIENT_FAULTS.get(String(formatted.extensions?.["code"]));
+  if (formatted.message.endsWith(" aborted.")) return TOO_MUCH_TO_CHECK;
+  const isRefused = original instanceof GraphQLError && REFUSED.test(original.message);
+  const code = isRefused ? "BAD_USER_INPUT" : CLIENT_FAULTS.get(String(formatted.extensions?.["code"]));
   if (code === undefined) return null;
-  const message = readable(formatted.message);
+  const message = shortened(readable(formatted.message).replace(STRUCTURE, "$1."));
   return { message, extensions: { code, fields: fieldsOf(formatted.message, message) } };
 }
+
+/** What graphql-js says of a request when it executes it already, for it depends on values of variables. */
+const REFUSED = /^(Argument "|Schema is not configured to execute )/;
+
+/** graphql-js stops where a check would take long: after many faults, or in a field that is repeated very often. */
+const TOO_MUCH_TO_CHECK = {
+  message: "The query has too many faults, or repeats its fields too often. Ask for less.",
+  extensions: { code: "TOO_COMPLEX" },
+};
 
 /** Codes of Apollo Server that stand for a fault of the request, and what the contract calls them. */
 const CLIENT_FAULTS = new Map([
@@ -44,6 +60,16 @@ const CLIENT_FAULTS = new Map([
 /** The sentences of graphql-js about values of variables, without the internals. */
 const COERCION = /^Variable "\$[^"]+" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s;
 const MISSING = /^Field "([^"]+)" of required type "[^"]+" was not provided\.$/;
+
+/** What was sent in the place of a text is not repeated: a name that must not be told could be in it. */
+const STRUCTURE = /(cannot represent a non string value): [[{].*$/s;
+
+/** What graphql-js repeats of a request may be a megabyte. */
+const LONGEST = 500;
+
+function shortened(message: string): string {
+  return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
+}
 
 function readable(message: string): string {
   const match = COERCION.exec(message);

@@ -1,57 +1,93 @@
 import { MAX_PAGE_SIZE, PAGE_SIZE } from "@concord/shared/limits";
+import { getDirective } from "@graphql-tools/utils";
 import {
   type ASTVisitor,
   type FieldNode,
   GraphQLError,
   type GraphQLField,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getNamedType,
   isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
+import * as z from "zod";
 
-/** What one request may ask for. A page of the client's costs less than a tenth of it. */
+/** What one request may ask for; docs/limits.md says what each list counts. */
 export const MAX_DEPTH = 15;
 export const MAX_COST = 200_000;
 export const MAX_TOKENS = 5_000;
 export const MAX_ALIASES = 50;
+export const MAX_DIRECTIVES = 50;
+/** There are two, @skip and @include, and neither may stand twice. */
+export const MAX_DIRECTIVES_AT_ONE = 2;
+export const MAX_FRAGMENTS = 50;
+/** Root fields of one operation: a mutation in which many sign-ins are tried is one request, too. */
+export const MAX_ROOT_FIELDS = 20;
+/** Of the variables. No input of ours goes as deep; deeper ones are sent to overflow the stack of who walks through. */
+export const MAX_JSON_DEPTH = 20;
+
+const listSizeRule = z.object({ assumedSize: z.number() });
+
+/** How often what is in a field may be answered: the page that is asked for, or what the schema assumes. */
+export function assumedSize(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): number {
+  const [directive] = getDirective(schema, field, "listSize") ?? [];
+  return directive ? listSizeRule.parse(directive).assumedSize : 1;
+}
+
+/** Whether the size of a field's list is asked for, by its argument `first`. */
+export function isPaged(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some((argument) => argument.name === "first");
+}
 
 /**
  * Refuses a query that goes too deep, or whose lists multiply into too much. The cost of a field is one for each time
- * that it may be answered: a list multiplies what is in it by its `first`.
+ * that it may be answered: a list multiplies what is in it by its `first`, or by the size that the schema assumes.
  */
 export function limitsRule(variables: Readonly<Record<string, unknown>>) {
   return (context: ValidationContext): ASTVisitor => ({
     OperationDefinition(node) {
       const root = context.getSchema().getRootType(node.operation);
       if (!root) return;
-      const meter = new Meter(context, variables);
+      const meter = new Meter(context, pageSizes(node, variables));
       const cost = meter.costOf(node.selectionSet, root, 1);
-      const message =
-        meter.fault ??
-        (cost > MAX_COST
-          ? `The query may answer ${cost} fields; at most ${MAX_COST} are allowed. Ask for fewer at a time.`
-          : null);
-      if (message)
-        context.reportError(new GraphQLError(message, { nodes: [node], extensions: { code: "TOO_COMPLEX" } }));
+      const tooMuch = `The query may answer ${cost} fields; at most ${MAX_COST} are allowed. Ask for fewer at a time.`;
+      const message = meter.fault ?? (cost > MAX_COST ? tooMuch : null);
+      if (message) context.reportError(new GraphQLError(message));
     },
   });
+}
+
+/** The page sizes that the variables of an operation may stand for, those among them that it gives itself. */
+function pageSizes(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, number> {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }): [string, number][] =>
+    defaultValue?.kind === Kind.INT && !Object.hasOwn(variables, variable.name.value)
+      ? [[variable.name.value, Number(defaultValue.value)]]
+      : [],
+  );
+  const given = Object.entries(variables).flatMap(([name, value]): [string, number][] =>
+    typeof value === "number" ? [[name, value]] : [],
+  );
+  return new Map([...defaults, ...given]);
 }
 
 class Meter {
   fault: string | null = null;
   private readonly context: ValidationContext;
-  private readonly variables: Readonly<Record<string, unknown>>;
+  private readonly pageSizes: ReadonlyMap<string, number>;
   private readonly openFragments = new Set<string>();
-  private aliases = 0;
 
-  constructor(context: ValidationContext, variables: Readonly<Record<string, unknown>>) {
+  constructor(context: ValidationContext, sizes: ReadonlyMap<string, number>) {
     this.context = context;
-    this.variables = variables;
+    this.pageSizes = sizes;
   }
 
   costOf(selections: SelectionSetNode, type: GraphQLOutputType, depth: number): number {
@@ -66,6 +102,8 @@ class Meter {
       else if (selection.kind === Kind.INLINE_FRAGMENT)
         cost += this.costOf(selection.selectionSet, this.typeOf(selection.typeCondition?.name.value, type), depth);
       else cost += this.costOfFragment(selection.name.value, type, depth);
+      // Fragments that contain each other many times over would take as long to weigh as to answer.
+      if (cost > MAX_COST) this.fault ??= `The query may answer more than ${MAX_COST} fields. Ask for fewer at a time.`;
     }
     return cost;
   }
@@ -86,20 +124,21 @@ class Meter {
   }
 
   private costOfField(node: FieldNode, parent: GraphQLOutputType, depth: number): number {
-    if (node.alias) this.aliases += 1;
-    if (this.aliases > MAX_ALIASES)
-      this.fault ??= `The query has more than ${MAX_ALIASES} aliases. Ask for less at a time.`;
     const named = getNamedType(parent);
     const field = isObjectType(named) || isInterfaceType(named) ? named.getFields()[node.name.value] : undefined;
     if (!node.selectionSet || !field) return 1;
-    return 1 + this.pageSizeOf(node, field) * this.costOf(node.selectionSet, field.type, depth + 1);
+    return 1 + this.sizeOf(node, field) * this.costOf(node.selectionSet, field.type, depth + 1);
   }
 
-  private pageSizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
-    if (!field.args.some((argument) => argument.name === "first")) return 1;
-    const given = node.arguments?.find((argument) => argument.name.value === "first")?.value;
-    if (given?.kind === Kind.INT) return Math.min(Number(given.value), MAX_PAGE_SIZE);
-    const variable = given?.kind === Kind.VARIABLE ? this.variables[given.name.value] : undefined;
-    return typeof variable === "number" && variable > 0 ? Math.min(variable, MAX_PAGE_SIZE) : PAGE_SIZE;
+  private sizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
+    if (!isPaged(field)) return assumedSize(this.context.getSchema(), field);
+    const first = node.arguments?.find((argument) => argument.name.value === "first")?.value;
+    if (first?.kind === Kind.INT) return pageSize(Number(first.value));
+    return pageSize((first?.kind === Kind.VARIABLE ? this.pageSizes.get(first.name.value) : undefined) ?? PAGE_SIZE);
   }
+}
+
+/** What is out of range is refused when it comes to be answered; until then it must not make anything cheaper. */
+function pageSize(first: number): number {
+  return Math.min(Math.max(first, 1), MAX_PAGE_SIZE);
 }

@@ -3,17 +3,19 @@ import { makeExecutableSchema } from "@graphql-tools/schema";
 import type { GraphQLSchema } from "graphql";
 import type { Resolvers } from "../generated/schema.ts";
 import type { Context } from "./context.ts";
+import { guarded } from "./guards.ts";
 import { dateTimeScalar, partialDateScalar } from "./scalars.ts";
 
 const FOLDER = new URL("../../../shared/schema/", import.meta.url);
 
-/** The schema of `shared/schema`, with the resolvers of the features. */
+/** The schema of `shared/schema`, with the resolvers of the features, behind the table of who may see what. */
 export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
   const typeDefs = readdirSync(FOLDER)
     .filter((file) => file.endsWith(".graphql"))
     .map((file) => readFileSync(new URL(file, FOLDER), "utf8"));
-  return makeExecutableSchema<Context>({
+  const schema = makeExecutableSchema<Context>({
     typeDefs,
     resolvers: [{ PartialDate: partialDateScalar, DateTime: dateTimeScalar }, ...resolvers],
   });
+  return guarded(schema);
 }

@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
-import { type GraphQLSchema, validate } from "graphql";
+import { GraphQLError, type GraphQLSchema, validate } from "graphql";
 import type * as z from "zod";
 import { allFaultsAtOnce } from "./all-faults.ts";
 import type { Context } from "./context.ts";
@@ -24,8 +24,9 @@ export function createGraphqlServer(
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    formatError: formatError((error) => http.log.error(error)),
-    plugins: [fastifyApolloDrainPlugin(http), limits(schema), allFaultsAtOnce(inputRules)],
+    logger: http.log,
+    formatError: formatError((error) => http.log.error(error), production),
+    plugins: [fastifyApolloDrainPlugin(http), limits(schema), allFaultsAtOnce(inputRules), retryAfter],
   });
 }
 
@@ -36,9 +37,27 @@ function limits(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       return {
         async didResolveOperation({ document, request }) {
           const [error] = validate(schema, document, [limitsRule(request.variables ?? {})]);
-          if (error) throw error;
+          if (error) throw tooComplex(error.message);
         },
       };
     },
   };
+}
+
+/** Programs that know no GraphQL read in the header when another attempt makes sense. */
+const retryAfter: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }) {
+        const errors = response.body.kind === "single" ? (response.body.singleResult.errors ?? []) : [];
+        const seconds = errors.map(({ extensions }) => extensions?.["retryAfter"]).find(Number.isInteger);
+        if (seconds !== undefined) response.http.headers.set("retry-after", String(seconds));
+      },
+    };
+  },
+};
+
+/** With the status of a fault of the client's: Apollo Server takes what a plugin throws for a fault of ours. */
+function tooComplex(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "TOO_COMPLEX", http: { status: 400 } } });
 }

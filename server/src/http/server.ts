@@ -1,21 +1,46 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type * as z from "zod";
 import type { Database } from "../database/database.ts";
-import { userOfSession } from "../features/accounts/sessions.ts";
+import { Failure } from "../errors.ts";
+import type { Importer } from "../features/imports/importer.ts";
+import type { Mailer } from "../features/mail/mail.service.ts";
 import type { Context } from "../graphql/context.ts";
 import { createGraphqlServer } from "../graphql/server.ts";
-import { viewingOf } from "../records/viewing.ts";
 import type { Settings } from "../settings.ts";
+import { registerExports } from "./exports.ts";
+import { answerFailures, answerUnreadable } from "./failures.ts";
+import { registerFiles } from "./files.ts";
+import { registerHeaders } from "./headers.ts";
 import { registerHealth } from "./health.ts";
+import { identification, originOf } from "./identify.ts";
+import { registerIdentityProvider } from "./identity-provider.ts";
+import { registerImports } from "./imports.ts";
+import {
+  EXECUTION_SECONDS,
+  HEAD_SECONDS,
+  IDLE_SECONDS,
+  MAX_BODY_BYTES,
+  MAX_CONNECTIONS,
+  MAX_HEADER_BYTES,
+  REQUEST_SECONDS,
+} from "./limits.ts";
 import { registerMetrics } from "./metrics.ts";
-import { sessionCookieWriter, sessionToken } from "./session-cookie.ts";
+import { operationsOnly } from "./operations.ts";
+import { sessionCookieWriter } from "./session-cookie.ts";
 import { registerStaticFiles } from "./static-files.ts";
 
-const MAX_BODY_BYTES = 1_048_576;
+/** What the log must not hold: the values of a statement that failed, among them what people wrote. */
+const KEPT_OUT_OF_THE_LOG = ["query", "parameters", "sql", "driverError"].map((property) => `err.${property}`);
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Works on imports in the background. */
+    readonly importer: Importer;
+  }
+}
 
 interface HttpOptions {
   readonly settings: Settings;
@@ -25,92 +50,81 @@ interface HttpOptions {
   readonly inputRules: ReadonlyMap<string, z.ZodType>;
   /** Where the built client lies. */
   readonly clientFolder: string;
+  /** The client's own operations, by their hash. */
+  readonly operations: ReadonlyMap<string, string>;
+  /** Null where the installation sends no e-mail. */
+  readonly mailer: Mailer | null;
+  readonly importer: Importer;
 }
 
 /** The one process that serves API and client. */
-export async function createHttpServer({
-  settings,
-  database,
-  schema,
-  inputRules,
-  clientFolder,
-}: HttpOptions): Promise<FastifyInstance> {
+export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { settings, database, mailer, importer } = options;
   const http = Fastify({
-    logger: { level: settings.logLevel },
+    logger: { level: settings.logLevel, redact: { paths: KEPT_OUT_OF_THE_LOG, remove: true } },
     bodyLimit: MAX_BODY_BYTES,
-    trustProxy: settings.trustProxy,
+    http: { headersTimeout: HEAD_SECONDS * 1000, maxHeaderSize: MAX_HEADER_BYTES },
+    requestTimeout: REQUEST_SECONDS * 1000,
+    connectionTimeout: IDLE_SECONDS * 1000,
+    // The proxy tells whom it spoke to; what came before that, anybody can have written.
+    trustProxy: settings.trustProxy && ((_address, hop) => hop === 0),
+    frameworkErrors: answerUnreadable,
     forceCloseConnections: "idle",
   });
-  await http.register(helmet, securityHeaders(settings.production));
+  http.server.maxConnections = MAX_CONNECTIONS;
+  await registerHeaders(http, settings.production);
   await http.register(cookie);
-  answerFaults(http);
+  answerFailures(http);
   registerHealth(http, database);
   registerMetrics(http, database, settings.metricsToken);
-  const apollo = createGraphqlServer(schema, inputRules, http, settings.production);
-  await apollo.start();
-  http.post("/graphql", fastifyApolloHandler(apollo, { context: contextOf(settings, database) }));
-  await registerStaticFiles(http, clientFolder);
+  const identify = identification(http, settings, database);
+  await registerFiles(http, settings, identify);
+  registerImports(http, settings, importer, identify);
+  registerExports(http, identify);
+  if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
+  await registerGraphql(http, options, identify);
+  await registerStaticFiles(http, options.clientFolder);
+  http.decorate("importer", importer);
+  http.addHook("onListen", async () => importer.start());
+  http.addHook("onClose", () => importer.stop());
+  if (mailer) {
+    http.addHook("onListen", async () => mailer.start());
+    http.addHook("onClose", () => mailer.stop());
+  }
   return http;
 }
 
-function contextOf(settings: Settings, database: Database) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const token = sessionToken(request);
-    const user = token === null ? null : await userOfSession(database, settings.sessionSecret, token);
-    return {
-      settings,
-      database,
-      session: user && token !== null ? { user, token, viewing: viewingOf(user, database) } : null,
-      address: request.ip,
-      setSessionCookie: sessionCookieWriter(reply, settings.production),
-    };
-  };
-}
-
-/** Requests that reach no resolver are answered in the form of all other errors, and tell nothing of the inside. */
-function answerFaults(http: FastifyInstance): void {
-  http.setErrorHandler((error, _request, reply) => {
-    const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
-    const isClientFault = status >= 400 && status < 500;
-    if (!isClientFault) http.log.error(error);
-    const message = isClientFault
-      ? "The request could not be read: send JSON of at most 1 MB."
-      : "Something went wrong on our side, and it was noted. Try again.";
-    const code = isClientFault ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
-    return reply.code(isClientFault ? status : 500).send({ errors: [{ message, extensions: { code, fields: [] } }] });
-  });
-  http.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      errors: [
-        {
-          message: `There is nothing at ${request.method} ${request.url.slice(0, 100)}.`,
-          extensions: { code: "NOT_FOUND" },
-        },
-      ],
-    }),
+async function registerGraphql(
+  http: FastifyInstance,
+  options: HttpOptions,
+  identify: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): Promise<void> {
+  const { production } = options.settings;
+  const apollo = createGraphqlServer(options.schema, options.inputRules, http, production);
+  await apollo.start();
+  http.post(
+    "/graphql",
+    { onRequest: refuseUnknownHost, preHandler: [identify, operationsOnly(options.operations, production)] },
+    fastifyApolloHandler(apollo, { context: contextOf(options) }),
   );
 }
 
-function securityHeaders(production: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // The component library sets positions and sizes as style attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: production,
-    referrerPolicy: { policy: "same-origin" },
-    crossOriginEmbedderPolicy: false,
-  } as const;
+/** Apollo Server asks for the whole address of a request, which needs a host that can be one. */
+async function refuseUnknownHost({ url, protocol, hostname }: FastifyRequest): Promise<void> {
+  if (URL.canParse(url, `${protocol}://${hostname}/`)) return;
+  throw new Failure("BAD_USER_INPUT", "The request names no host that there could be. Send the header Host.");
+}
+
+function contextOf({ settings, database, mailer, importer }: HttpOptions) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
+    settings,
+    database,
+    asker: request.asker,
+    origin: originOf(request),
+    deadline: Date.now() + EXECUTION_SECONDS * 1000,
+    answered: 0,
+    setSessionCookie: sessionCookieWriter(reply, settings.production),
+    sendMail: () => void mailer?.send(),
+    workOnImports: () => void importer.work(),
+  });
 }

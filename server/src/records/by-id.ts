@@ -4,6 +4,7 @@ import type { Policy } from "../access/policies.ts";
 import type { RecordRow } from "../database/columns.ts";
 import { notFound } from "../errors.ts";
 import { defineLoader, type Loader } from "./loader.ts";
+import { leadOf } from "./merges.ts";
 import { tableOf, whereInTrash, whereThere } from "./scope.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -39,7 +40,8 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 }
 
 /**
- * One record for its own page: also from the trash, where the viewer may restore it.
+ * One record for its own page: also from the trash, where the viewer may restore it. The id of a record that was merged
+ * into another one answers the one that stays.
  * @throws NOT_FOUND in the same words for what is not there and for what the viewer may not read
  */
 export async function readRecord<Row extends RecordRow>(
@@ -47,13 +49,23 @@ export async function readRecord<Row extends RecordRow>(
   definition: { readonly entity: EntitySchema<Row>; readonly policy: Policy; readonly noun: string },
   id: string,
 ): Promise<Row> {
-  const { viewer } = viewing;
-  const { policy } = definition;
-  const [row] = await viewing.database.find(
-    definition.entity,
-    sql`SELECT t.* FROM ${tableOf(definition.entity)} t
+  const row = await pageRow(viewing, definition, id);
+  if (row?.deletedAt === null) return row;
+  const keptId = await leadOf(viewing.database, id);
+  const kept = keptId === undefined ? row : await pageRow(viewing, definition, keptId);
+  if (!kept) throw notFound(definition.noun, id);
+  return kept;
+}
+
+async function pageRow<Row extends RecordRow>(
+  { viewer, database }: Viewing,
+  { entity, policy }: { readonly entity: EntitySchema<Row>; readonly policy: Policy },
+  id: string,
+): Promise<Row | undefined> {
+  const [row] = await database.find(
+    entity,
+    sql`SELECT t.* FROM ${tableOf(entity)} t
         WHERE t.id = ${id} AND ((${whereThere(viewer, policy, "t")}) OR (${whereInTrash(viewer, policy, "t")}))`,
   );
-  if (!row) throw notFound(definition.noun, id);
   return row;
 }

@@ -1,11 +1,17 @@
 import { parsePartialDate } from "@concord/shared/partial-date";
+import type { RecordKind } from "@concord/shared/vocabularies";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import { policies } from "../access/policies.ts";
 import { column } from "../access/rule.ts";
+import type { Viewer } from "../access/viewer.ts";
+import { whereThere } from "./scope.ts";
 
 /** Conditions that the filters of several lists are made of. A filter that is left out is no condition. */
 
+type Wanted = readonly unknown[] | null | undefined;
+
 /** A column that is one of the wanted values; an empty list matches nothing. */
-export function isOneOf(alias: string, columnName: string, wanted: readonly unknown[] | null | undefined): Sql[] {
+export function isOneOf(alias: string, columnName: string, wanted: Wanted): Sql[] {
   if (wanted === null || wanted === undefined) return [];
   return [isIn(column(alias, columnName), wanted)];
 }
@@ -15,16 +21,39 @@ export function isIn(expression: Sql, wanted: readonly unknown[]): Sql {
   return wanted.length === 0 ? sql`1 = 0` : sql`${expression} IN (${join(wanted)})`;
 }
 
+/** A child table: its rows belong to the record in the column `owner`, and hold a value. */
+interface ChildTable {
+  readonly table: string;
+  readonly owner: string;
+  readonly value: string;
+}
+
 /** Has a row in a child table with one of the wanted values. */
-export function hasChild(
-  alias: string,
-  child: { readonly table: string; readonly owner: string; readonly value: string },
-  wanted: readonly unknown[] | null | undefined,
-): Sql[] {
+export function hasChild(alias: string, child: ChildTable, wanted: Wanted): Sql[] {
   if (wanted === null || wanted === undefined) return [];
-  return [
-    sql`${column(alias, "id")} IN (SELECT ${raw(child.owner)} FROM ${raw(child.table)} WHERE ${isIn(raw(child.value), wanted)})`,
-  ];
+  return [hasChildWhere(alias, child, isIn(raw(child.value), wanted))];
+}
+
+function hasChildWhere(alias: string, { table, owner }: ChildTable, condition: Sql): Sql {
+  return sql`${column(alias, "id")} IN (SELECT ${raw(owner)} FROM ${raw(table)} WHERE ${condition})`;
+}
+
+/** A column that names one of the wanted records, as far as they are there for the viewer: others find nothing. */
+export function namesOneOf(viewer: Viewer, kind: RecordKind, alias: string, columnName: string, wanted: Wanted): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  return [sql`${column(alias, columnName)} IN ${thereAmong(viewer, kind, wanted)}`];
+}
+
+/** The same for a row in a child table. */
+export function hasChildNaming(viewer: Viewer, kind: RecordKind, alias: string, child: ChildTable, wanted: Wanted) {
+  if (wanted === null || wanted === undefined) return [];
+  return [hasChildWhere(alias, child, sql`${raw(child.value)} IN ${thereAmong(viewer, kind, wanted)}`)];
+}
+
+function thereAmong(viewer: Viewer, kind: RecordKind, wanted: readonly unknown[]): Sql {
+  const { table, policy } = policies[kind];
+  return sql`(SELECT named.id FROM ${raw(table)} named
+    WHERE ${isIn(sql`named.id`, wanted)} AND ${whereThere(viewer, policy, "named")})`;
 }
 
 export function hasFocusArea(alias: string, wanted: readonly string[] | null | undefined): Sql[] {

@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { HistoryAction } from "@concord/shared/vocabularies";
-import { v7 } from "uuid";
 import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
-import { type HistoryRow, historyEntity, type StoredChange } from "./history.entity.ts";
+import type { StoredChange } from "./audit-log.entity.ts";
+import { note } from "./audit-log.ts";
 import type { RecordDefinition } from "./record.ts";
+import type { Actor } from "./viewing.ts";
 
 interface Write<Values> {
   readonly recordId: string;
-  readonly userId: string | null;
-  readonly at: string;
   readonly action: HistoryAction;
   readonly before: Values | null;
   readonly after: Values | null;
+  /** What the entry says besides the fields that differ. */
+  readonly told?: readonly StoredChange[];
   readonly requestHash?: string;
 }
 
@@ -31,42 +32,55 @@ function emptyToNull(value: unknown): unknown {
 }
 
 /**
- * Appends to the history, in the transaction of the write. A change of a link has an entry of its own that names the
+ * Adds to the history, in the transaction of the write. A change of a link has an entry of its own that names the
  * other record, so that whoever may not read that one can be kept from the entry by a WHERE clause.
  */
-export async function writeHistory<Row extends RecordRow, Values extends object>(
+export function writeHistory<Row extends RecordRow, Values extends object>(
   transaction: Transaction,
+  actor: Actor,
   definition: RecordDefinition<Row, Values>,
   write: Write<Values>,
-): Promise<void> {
+): void {
+  const subject = { kind: definition.kind, id: write.recordId };
   const linkFields = new Set<string>(definition.links.map((link) => link.name));
-  const entry = (changes: StoredChange[], linkId: string | null): HistoryRow => ({
-    id: v7(),
-    recordKind: definition.kind,
-    recordId: write.recordId,
-    at: write.at,
-    userId: write.userId,
-    // A link is a change of its own, so that a record is not shown to have been made or deleted twice.
-    action: linkId === null ? write.action : "UPDATE",
-    changes,
+  const differing = changesOf(write.before, write.after).filter((change) => !linkFields.has(change.field));
+  const changes = [...(write.told ?? []), ...differing];
+  // A link is a change of its own, so that a record is not shown to have been made or deleted twice.
+  const links = linkChanges(definition, write).map(({ linkId, change }) => ({
+    action: "UPDATE" as const,
+    subject,
     linkId,
-    requestHash: linkId === null ? (write.requestHash ?? null) : null,
-  });
-  const main = changesOf(write.before, write.after).filter((change) => !linkFields.has(change.field));
-  const links = definition.links.flatMap((link) => {
-    const before = write.before ? link.get(write.before) : [];
-    const after = write.after ? link.get(write.after) : [];
+    changes: [change],
+  }));
+  if (changes.length > 0 || write.action !== "UPDATE") {
+    const { requestHash } = write;
+    note(transaction, actor, {
+      action: write.action,
+      subject,
+      changes,
+      ...(requestHash === undefined ? {} : { requestHash }),
+    });
+  }
+  note(transaction, actor, ...links);
+}
+
+/** The collaborations that a write linked or unlinked. */
+export function linkChanges<Row extends RecordRow, Values extends object>(
+  definition: RecordDefinition<Row, Values>,
+  { before, after }: Pick<Write<Values>, "before" | "after">,
+): { linkId: string; change: StoredChange }[] {
+  return definition.links.flatMap((link) => {
+    const was = before ? link.get(before) : [];
+    const is = after ? link.get(after) : [];
     return [
-      ...before
-        .filter((id) => !after.includes(id))
-        .map((id) => entry([{ field: link.name, before: [id], after: null }], id)),
-      ...after
-        .filter((id) => !before.includes(id))
-        .map((id) => entry([{ field: link.name, before: null, after: [id] }], id)),
+      ...was
+        .filter((id) => !is.includes(id))
+        .map((id) => ({ linkId: id, change: { field: link.name, before: [id], after: null } })),
+      ...is
+        .filter((id) => !was.includes(id))
+        .map((id) => ({ linkId: id, change: { field: link.name, before: null, after: [id] } })),
     ];
   });
-  const entries = main.length > 0 || write.action !== "UPDATE" ? [entry(main, null), ...links] : links;
-  await transaction.insert(historyEntity, entries);
 }
 
 /** What two requests have in common that ask for the same thing. */

@@ -12,20 +12,26 @@ interface LinkTable {
   readonly from: string;
   /** The column of the records that are answered. */
   readonly to: string;
+  /**
+   * As the record that is asked about lists them; where others list it, as they were made: the place in their lists would
+   * tell of what else is in them.
+   */
+  readonly order: "AS_LISTED" | "AS_MADE";
 }
 
-/** Records that others link to, in the order of the links, as far as they are there for the viewer. */
+/** Records that others link to, as far as they are there for the viewer. */
 export function defineLinkLoader<Row extends RecordRow>(
   entity: EntitySchema<Row>,
   policy: Policy,
   link: LinkTable,
 ): Loader<string, Row[]> {
+  const order = link.order === "AS_LISTED" ? sql`l.position, t.id` : sql`t.id`;
   return defineLoader(async (viewing, ids) => {
     const rows = await viewing.database.raw(
       sql`SELECT t.*, l.${raw(link.from)} AS link_from FROM ${raw(link.table)} l
           JOIN ${tableOf(entity)} t ON t.id = l.${raw(link.to)}
           WHERE l.${raw(link.from)} IN (${join([...ids])}) AND ${whereThere(viewing.viewer, policy, "t")}
-          ORDER BY l.${raw(link.from)}, l.position, t.id`,
+          ORDER BY l.${raw(link.from)}, ${order}`,
     );
     const decode = viewing.database.decoder(entity);
     const linked = Map.groupBy(rows, (row) => textOf(row, "link_from"));

@@ -1,6 +1,6 @@
 import type { ChildList } from "./child-list.ts";
 import { defineLoader, type Loader } from "./loader.ts";
-import { focusAreaList, memberList } from "./shared-lists.ts";
+import { externalIdList, focusAreaList, memberList } from "./shared-lists.ts";
 
 /** Reads a list that has a table of its own for many records at once. */
 export function defineChildLoader<Item>(list: ChildList<Item>): Loader<string, Item[]> {
@@ -11,4 +11,5 @@ export function defineChildLoader<Item>(list: ChildList<Item>): Loader<string, I
 }
 
 export const focusAreasOf = defineChildLoader(focusAreaList);
+export const externalIdsOf = defineChildLoader(externalIdList);
 export const memberIdsOf = defineChildLoader(memberList);

@@ -5,6 +5,7 @@ import type { Reader } from "../database/database.ts";
 import { columnOf } from "../database/naming.ts";
 import { numberOf } from "../database/rows.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
+import { leadFilterOn } from "./lead-on.ts";
 import { type Page, pageOf } from "./page.ts";
 import { tableOf } from "./scope.ts";
 import type { Viewing } from "./viewing.ts";
@@ -22,6 +23,8 @@ export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filt
   readonly entity: EntitySchema<Row>;
   /** Names the table in the conditions. */
   readonly alias: string;
+  /** Fields of the filter that hold ids of partners or people: an old id stands for the one that stays. */
+  readonly mentions?: readonly (string & keyof Filter)[];
   /** Access scope, presence and the filter's conditions, all of which must hold. */
   conditions(viewer: Viewer, filter: Filter): readonly Sql[];
   /** Order field to the property that holds it; its column is never null. */
@@ -66,7 +69,8 @@ export async function list<Row extends ObjectLiteral & { id: string }, Filter, O
   request: ListArguments<Filter, OrderField>,
 ): Promise<Page<Row>> {
   const ordering = orderingOf(definition, request);
-  const conditions = definition.conditions(viewing.viewer, request.filter);
+  const filter = await leadFilterOn(viewing, definition.mentions ?? [], request.filter);
+  const conditions = definition.conditions(viewing.viewer, filter);
   const from = sql`${tableOf(definition.entity)} ${raw(definition.alias)}`;
   const rows = await viewing.database.find(
     definition.entity,

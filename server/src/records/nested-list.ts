@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { ObjectLiteral } from "typeorm";
 import { numberOf, textOf } from "../database/rows.ts";
+import { leadFilterOn } from "./lead-on.ts";
 import { type ListArguments, type ListDefinition, orderingOf } from "./list.ts";
 import { defineLoader } from "./loader.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -28,7 +29,7 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
 
   const countLoader = defineLoader<Key, number>(
     (viewing, keys) =>
-      byRequest(keys, async (request, parentIds) => {
+      byRequest(viewing, definition, keys, async (request, parentIds) => {
         const rows = await viewing.database.raw(
           sql`SELECT l.parent_id, COUNT(*) AS total FROM (${links(parentIds)}) l
               JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
@@ -42,7 +43,7 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
 
   const pageLoader = defineLoader<Key, Page<Row>>(
     (viewing, keys) =>
-      byRequest(keys, async (request, parentIds) => {
+      byRequest(viewing, definition, keys, async (request, parentIds) => {
         const ordering = orderingOf(definition, request);
         const rows = await viewing.database.raw(
           // Only ids are numbered and thrown away; long texts would drag every row through a table on disk.
@@ -71,8 +72,10 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
   return (viewing, parentId, request) => pageLoader(viewing, { parentId, request });
 }
 
-/** Answers keys of the same request together, in the order of the keys. */
-async function byRequest<Filter, OrderField extends string, Value>(
+/** Answers keys of the same request together, in the order of the keys; old ids in its filter have led on. */
+async function byRequest<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string, Value>(
+  viewing: Viewing,
+  definition: ListDefinition<Row, Filter, OrderField>,
   keys: readonly NestedKey<Filter, OrderField>[],
   answer: (
     request: ListArguments<Filter, OrderField>,
@@ -83,10 +86,11 @@ async function byRequest<Filter, OrderField extends string, Value>(
   const answers = new Map<string, (parentId: string) => Value>();
   for (const [text, [sample, ...others]] of groups) {
     if (!sample) continue;
+    const filter = await leadFilterOn(viewing, definition.mentions ?? [], sample.request.filter);
     answers.set(
       text,
       await answer(
-        sample.request,
+        { ...sample.request, filter },
         [sample, ...others].map((key) => key.parentId),
       ),
     );

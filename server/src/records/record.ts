@@ -45,10 +45,18 @@ export interface RecordDefinition<Row extends RecordRow, Values extends object> 
   /** Rules over the whole record that both sides share. */
   consistency(values: Values, id: string): readonly FieldIssue[];
   /** Fills in what follows from other records, and refuses what they forbid. */
-  complete?(viewing: Viewing, transaction: Transaction, values: Values, id: string): Promise<Values>;
+  complete?(viewing: Viewing, reader: Reader, values: Values, id: string): Promise<Values>;
   references(values: Values): readonly Reference[];
+  /** The collaborations whose protected persons its texts must not name; `id` is the record's own. */
+  protects(values: Values, id: string): readonly string[];
   /** The texts by which people find it. */
   searchTexts(values: Values): readonly (string | null)[];
+  /** Told of each write, in its transaction, for what is kept beside the record; null where it came, went or came back. */
+  written?(
+    transaction: Transaction,
+    id: string,
+    change: { readonly before: Values; readonly after: Values } | null,
+  ): void;
 }
 
 /** The mentions of a list of collaborations. */

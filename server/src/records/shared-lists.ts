@@ -1,3 +1,4 @@
+import { type ExternalId, externalIdKey } from "@concord/shared/rules/records";
 import type { FocusArea } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
 import { id, integer, primary, text } from "../database/columns.ts";
@@ -39,4 +40,38 @@ export const memberList = childList<string, MemberRow>({
   owner: "recordId",
   toRow: (userId, recordId, position) => ({ recordId, userId, position }),
   fromRow: (row) => row.userId,
+});
+
+interface ExternalIdRow {
+  recordId: string;
+  position: number;
+  systemName: string;
+  value: string;
+  /** Whatever the system's name is written like; what is looked for by an external id is looked for here. */
+  lookup: string;
+}
+
+/** What other systems call the records of every kind. */
+export const externalIdEntity = new EntitySchema<ExternalIdRow>({
+  name: "record_external_ids",
+  columns: {
+    recordId: primary(id),
+    position: primary(integer),
+    systemName: text(50),
+    value: text(100),
+    lookup: text(250),
+  },
+});
+
+export const externalIdList = childList<ExternalId, ExternalIdRow>({
+  entity: externalIdEntity,
+  owner: "recordId",
+  toRow: ({ system, value }, recordId, position) => ({
+    recordId,
+    position,
+    systemName: system,
+    value,
+    lookup: externalIdKey({ system, value }),
+  }),
+  fromRow: ({ systemName, value }) => ({ system: systemName, value }),
 });

@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import type { RecordRow } from "../database/columns.ts";
-import type { Transaction } from "../database/database.ts";
+import type { Reader, Transaction } from "../database/database.ts";
 import { badInput, Failure, forbidden, notFound } from "../errors.ts";
-import { historyEntity } from "./history.entity.ts";
+import { auditEntity } from "./audit-log.entity.ts";
+import { leadOf, mergedAway } from "./merges.ts";
 import type { RecordDefinition } from "./record.ts";
 import { missingReferences, readableLinks } from "./references.ts";
 import { tableOf, whereReadable } from "./scope.ts";
-import { userIdOf, type Viewing } from "./viewing.ts";
+import { refuseTrueNames, textsIn } from "./true-names.ts";
+import { actorOf, type Viewing } from "./viewing.ts";
+import { versionWithin } from "./visible-version.ts";
 
 /** What a write asks before it writes: who may, under which version, by which rules, and what stays hidden. */
 
@@ -26,30 +30,76 @@ export async function editRecord<Row extends RecordRow, Values extends object>(
   return record;
 }
 
-/** What an earlier request with this id made, where it was the same; a conflict where it was another. */
-export async function sameRequest<Row extends RecordRow, Values extends object>(
+/** What an id that the caller wants has been used for already. */
+interface EarlierUse<Row> {
+  readonly id: string;
+  /** The record, where it is of this kind and the viewer finds it. */
+  readonly row: Row | null;
+  /** Whether the same user asked for the same thing. */
+  readonly isSameRequest: boolean;
+}
+
+/** Null for an id that was never used, also not by what was removed for good. */
+export async function earlierUse<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   transaction: Transaction,
   definition: RecordDefinition<Row, Values>,
   id: string,
   hash: string,
-): Promise<Row | undefined> {
+): Promise<EarlierUse<Row> | null> {
   const [made] = await transaction.find(
-    historyEntity,
-    sql`SELECT * FROM history WHERE record_id = ${id} AND action = 'CREATE' AND link_id IS NULL`,
+    auditEntity,
+    sql`SELECT * FROM audit_log WHERE record_id = ${id} AND action = 'CREATE' AND link_id IS NULL`,
   );
-  if (!made) return undefined;
+  if (!made) return null;
   const [row] = await transaction.find(
     definition.entity,
     sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id} AND t.deleted_at IS NULL
         AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
   );
-  if (row && made.userId === userIdOf(viewing.viewer) && made.requestHash === hash) return row;
-  throw new Failure(
+  const isSameRequest = made.userId === actorOf(viewing).userId && made.requestHash === hash;
+  return { id, row: row ?? null, isSameRequest };
+}
+
+/**
+ * What is hidden, of another kind or gone for good is answered in the same words. That the id is taken cannot be kept
+ * from whoever knows it: two records cannot have one.
+ */
+export async function idTaken<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  { id, row }: EarlierUse<Row>,
+): Promise<Failure> {
+  return new Failure(
     "CONFLICT",
     `The id "${id}" is taken by something else. Make a new one, or leave the id out.`,
     row ? { current: await visibleSnapshot(viewing, transaction, definition, row) } : {},
   );
+}
+
+/**
+ * A record that is there for the viewer, whole, as a transaction sees it.
+ * @throws NOT_FOUND, CONFLICT where it was merged into another one
+ */
+export async function readableRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  presence: "PRESENT" | "ANYWHERE" = "PRESENT",
+): Promise<{ row: Row; values: Values }> {
+  const [row] = await transaction.find(
+    definition.entity,
+    sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id}
+        AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
+  );
+  if (!row) throw notFound(definition.noun, id);
+  if (row.deletedAt !== null && presence === "PRESENT") {
+    const keptId = await leadOf(transaction, id);
+    throw keptId === undefined ? notFound(definition.noun, id) : mergedAway(definition.noun, keptId);
+  }
+  return { row, values: await valuesOf(transaction, definition, row) };
 }
 
 /** A record that the viewer may edit, perhaps in the trash. @throws NOT_FOUND, FORBIDDEN */
@@ -60,19 +110,11 @@ export async function editableRecord<Row extends RecordRow, Values extends objec
   id: string,
   presence: "PRESENT" | "ANYWHERE",
 ): Promise<{ row: Row; values: Values }> {
-  const [row] = await transaction.find(
-    definition.entity,
-    sql`SELECT t.* FROM ${tableOf(definition.entity)} t WHERE t.id = ${id}
-        AND ${whereReadable(viewing.viewer, definition.policy, "t")}`,
-  );
-  if (!row) throw notFound(definition.noun, id);
-  const values = await valuesOf(transaction, definition, row);
+  const { row, values } = await readableRecord(viewing, transaction, definition, id, presence);
   const mayEdit = definition.policy.edit.allows(viewing.viewer, definition.facts(values));
-  if (row.deletedAt !== null && (presence === "PRESENT" || !mayEdit)) throw notFound(definition.noun, id);
-  if (!mayEdit) {
-    throw forbidden(`You may read this ${definition.noun}, but not change it. Ask its office or an administrator.`);
-  }
-  return { row, values };
+  if (mayEdit) return { row, values };
+  if (row.deletedAt !== null) throw notFound(definition.noun, id);
+  throw forbidden(`You may read this ${definition.noun}, but not change it. Ask its office or an administrator.`);
 }
 
 async function valuesOf<Row extends RecordRow, Values extends object>(
@@ -88,7 +130,7 @@ async function valuesOf<Row extends RecordRow, Values extends object>(
 /** Every rule at once: those of the whole record, and that what it refers to is there. */
 export async function checked<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
-  transaction: Transaction,
+  reader: Reader,
   definition: RecordDefinition<Row, Values>,
   input: Values,
   before: Values | null,
@@ -96,14 +138,65 @@ export async function checked<Row extends RecordRow, Values extends object>(
 ): Promise<Values> {
   const issues = [
     ...definition.consistency(input, id),
-    ...(await missingReferences(viewing, transaction, definition, input, before)),
+    ...(await missingReferences(viewing, reader, definition, input, before)),
   ];
   if (issues.length > 0) throw badInput(issues);
-  return definition.complete ? definition.complete(viewing, transaction, input, id) : input;
+  const refuse = (values: Values) =>
+    refuseTrueNames(viewing, reader, id, definition.protects(values, id), textsIn(values));
+  // First as they were sent, so that a fault stands at its place in the sender's list and not where it is sorted to.
+  await refuse(input);
+  if (!definition.complete) return input;
+  const values = await definition.complete(viewing, reader, input, id);
+  await refuse(values);
+  return values;
+}
+
+/**
+ * A new record as it will be written.
+ * @throws BAD_USER_INPUT with every fault at once, FORBIDDEN
+ */
+export async function newValues<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  reader: Reader,
+  definition: RecordDefinition<Row, Values>,
+  input: Values,
+  id: string,
+): Promise<Values> {
+  const values = withCreatorAsMember(viewing, definition, await checked(viewing, reader, definition, input, null, id));
+  if (definition.policy.edit.allows(viewing.viewer, definition.facts(values))) return values;
+  throw forbidden(
+    `You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`,
+  );
+}
+
+/** A change to a record: some of its values anew, or what becomes of those that the viewer sees. */
+export type Patch<Values> = Partial<Values> | ((current: Values) => Values);
+
+/**
+ * A changed record as it will be written.
+ * @param meant makes of what it names what is meant by it; nothing, where all of it was just found
+ * @throws BAD_USER_INPUT with every fault at once, FORBIDDEN
+ */
+export async function changedValues<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  reader: Reader,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  before: Values,
+  patch: Patch<Values>,
+  meant: (values: Values) => Promise<Values> = (values) => Promise.resolve(values),
+): Promise<Values> {
+  // The viewer changes the record that they see: what they may not know of is out of reach, and out of every answer.
+  const seen = await withoutHiddenLinks(viewing, reader, definition, before);
+  const wanted = typeof patch === "function" ? patch(seen) : { ...seen, ...patch };
+  const right = await checked(viewing, reader, definition, await meant(wanted), seen, id);
+  const after = withHiddenLinks(definition, before, seen, right);
+  if (!isDeepStrictEqual(before, after)) refuseLockOut(viewing, definition, before, after);
+  return after;
 }
 
 /** Whoever logs something restricted for another office stays able to read it. */
-export function withCreatorAsMember<Row extends RecordRow, Values extends object>(
+function withCreatorAsMember<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   definition: RecordDefinition<Row, Values>,
   values: Values,
@@ -113,23 +206,37 @@ export function withCreatorAsMember<Row extends RecordRow, Values extends object
   return { ...values, members: [...facts.memberIds, viewing.viewer.id] };
 }
 
-/** The links that the viewer may not know of stay, where the viewer replaces the list. */
-export async function withHiddenLinks<Row extends RecordRow, Values extends object>(
+/** A record as the viewer knows it: without the links to what they may not know of. */
+async function withoutHiddenLinks<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
-  transaction: Transaction,
+  reader: Reader,
   definition: RecordDefinition<Row, Values>,
-  before: Values,
-  patched: Values,
+  values: Values,
 ): Promise<Values> {
-  let result = patched;
+  let seen = values;
   for (const link of definition.links) {
-    const stored = link.get(before);
-    if (stored.length === 0) continue;
-    const readable = await readableLinks(viewing, transaction, stored);
-    const wanted = link.get(patched);
+    const readable = await readableLinks(viewing, reader, link.get(values));
+    seen = link.set(
+      seen,
+      link.get(values).filter((id) => readable.has(id)),
+    );
+  }
+  return seen;
+}
+
+/** Puts back the links that the viewer did not see, where the viewer replaced the list. */
+function withHiddenLinks<Row extends RecordRow, Values extends object>(
+  definition: RecordDefinition<Row, Values>,
+  stored: Values,
+  seen: Values,
+  wanted: Values,
+): Values {
+  let result = wanted;
+  for (const link of definition.links) {
+    const [before, shown, after] = [link.get(stored), link.get(seen), link.get(wanted)];
     // The order of the stored list is kept, so that a form that sends back what it was shown changes nothing.
-    const kept = stored.filter((id) => !readable.has(id) || wanted.includes(id));
-    result = link.set(result, [...kept, ...wanted.filter((id) => !stored.includes(id))]);
+    const kept = before.filter((id) => !shown.includes(id) || after.includes(id));
+    result = link.set(result, [...kept, ...after.filter((id) => !before.includes(id))]);
   }
   return result;
 }
@@ -142,10 +249,11 @@ async function refuseOldVersion<Row extends RecordRow, Values extends object>(
   values: Values,
   version: number,
 ): Promise<void> {
-  if (row.version === version) return;
+  const current = await versionWithin(viewing, transaction, row);
+  if (current === version) return;
   throw new Failure(
     "CONFLICT",
-    `Somebody else changed this ${definition.noun}: you sent version ${version}, it is now at version ${row.version}. Compare the two and save again.`,
+    `Somebody else changed this ${definition.noun}: you sent version ${version}, it is now at version ${current}. Compare the two and save again.`,
     { current: await visibleSnapshot(viewing, transaction, definition, row, values) },
   );
 }
@@ -158,15 +266,9 @@ async function visibleSnapshot<Row extends RecordRow, Values extends object>(
   row: Row,
   known?: Values,
 ): Promise<Readonly<Record<string, unknown>>> {
-  let values = known ?? (await valuesOf(transaction, definition, row));
-  for (const link of definition.links) {
-    const readable = await readableLinks(viewing, transaction, link.get(values));
-    values = link.set(
-      values,
-      link.get(values).filter((id) => readable.has(id)),
-    );
-  }
-  return { id: row.id, version: row.version, ...values };
+  const values = known ?? (await valuesOf(transaction, definition, row));
+  const seen = await withoutHiddenLinks(viewing, transaction, definition, values);
+  return { id: row.id, version: await versionWithin(viewing, transaction, row), ...seen };
 }
 
 /** @throws FORBIDDEN where the viewer may not give it to that office, BAD_USER_INPUT where they could no longer read it */

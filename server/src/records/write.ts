@@ -4,21 +4,26 @@ import { v7 } from "uuid";
 import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
-import { Failure, forbidden } from "../errors.ts";
-import { requestHash, writeHistory } from "./history.ts";
+import { Failure } from "../errors.ts";
+import type { StoredChange } from "./audit-log.entity.ts";
+import { changesOf, linkChanges, requestHash, writeHistory } from "./history.ts";
+import { leadOn } from "./lead-on.ts";
+import { leadOf } from "./merges.ts";
 import type { RecordDefinition } from "./record.ts";
 import { assignments } from "./row-writing.ts";
 import { tableOf } from "./scope.ts";
 import { writeSearchTerms } from "./search-terms.ts";
-import { userIdOf, type Viewing } from "./viewing.ts";
+import { notingCaught } from "./true-names.ts";
+import { type Actor, actorOf, type Viewing } from "./viewing.ts";
+import { rememberLinkWrite } from "./visible-version.ts";
 import {
-  checked,
+  changedValues,
+  earlierUse,
   editableRecord,
   editRecord,
-  refuseLockOut,
-  sameRequest,
-  withCreatorAsMember,
-  withHiddenLinks,
+  idTaken,
+  newValues,
+  type Patch,
 } from "./write-guards.ts";
 
 /**
@@ -31,44 +36,45 @@ export async function createRecord<Row extends RecordRow, Values extends object>
   input: Values,
   wantedId: string | undefined,
 ): Promise<Row> {
-  const hash = requestHash(input);
   const make = () =>
-    viewing.database.transaction(async (transaction) => {
-      if (wantedId !== undefined) {
-        const earlier = await sameRequest(viewing, transaction, definition, wantedId, hash);
-        if (earlier) return earlier;
-      }
-      const id = wantedId ?? v7();
-      const values = withCreatorAsMember(
-        viewing,
-        definition,
-        await checked(viewing, transaction, definition, input, null, id),
-      );
-      if (!definition.policy.edit.allows(viewing.viewer, definition.facts(values))) {
-        throw forbidden(
-          `You may not add a ${definition.noun} for this office. Choose your own office, or ask an administrator.`,
-        );
-      }
-      return insertRecord(transaction, definition, id, values, userIdOf(viewing.viewer), hash);
-    });
+    viewing.database.transaction((transaction) => makeRecord(viewing, transaction, definition, input, wantedId));
   try {
-    return await make();
+    return await notingCaught(viewing, make);
   } catch (error) {
     // Two requests with one id at the same time: the second waits for the first's commit and then reads what it made.
     if (wantedId === undefined || !isDuplicateKey(error)) throw error;
-    return make();
+    return await make();
   } finally {
     viewing.loaded = {};
   }
 }
 
-/** Writes a new record that has been checked; `userId` is null where the installation itself writes. */
+/** Makes a record in a transaction of more than this. Where it throws a Failure, it has written nothing. */
+export async function makeRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  input: Values,
+  wantedId: string | undefined,
+): Promise<Row> {
+  const hash = requestHash(input);
+  const taken = wantedId === undefined ? null : await earlierUse(viewing, transaction, definition, wantedId, hash);
+  if (taken?.row && taken.isSameRequest) return taken.row;
+  // That an id is taken is told last, and only to whoever could have made the record under another one.
+  const id = wantedId === undefined || taken ? v7() : wantedId;
+  const meant = await leadOn(viewing, transaction, definition, input);
+  const values = await newValues(viewing, transaction, definition, meant, id);
+  if (taken) throw await idTaken(viewing, transaction, definition, taken);
+  return insertRecord(transaction, definition, id, values, actorOf(viewing), hash);
+}
+
+/** Writes a new record that has been checked. */
 export async function insertRecord<Row extends RecordRow, Values extends object>(
   transaction: Transaction,
   definition: RecordDefinition<Row, Values>,
   id: string,
   values: Values,
-  userId: string | null,
+  actor: Actor,
   hash: string,
 ): Promise<Row> {
   const at = new Date().toISOString();
@@ -76,10 +82,9 @@ export async function insertRecord<Row extends RecordRow, Values extends object>
   await transaction.insert(definition.entity, [row]);
   await definition.writeLists(transaction, id, values, null);
   await writeSearchTerms(transaction, definition.kind, id, definition.searchTexts(values), true);
-  await writeHistory(transaction, definition, {
+  definition.written?.(transaction, id, null);
+  writeHistory(transaction, actor, definition, {
     recordId: id,
-    userId,
-    at,
     action: "CREATE",
     before: null,
     after: values,
@@ -97,24 +102,40 @@ export async function updateRecord<Row extends RecordRow, Values extends object>
   definition: RecordDefinition<Row, Values>,
   id: string,
   version: number,
-  patch: Partial<Values> | ((current: Values) => Values),
+  patch: Patch<Values>,
 ): Promise<Row> {
+  const change = () =>
+    viewing.database.transaction((transaction) => changeRecord(viewing, transaction, definition, id, version, patch));
   try {
-    return await viewing.database.transaction(async (transaction) => {
-      const { row, values: before } = await editRecord(viewing, transaction, definition, id, version);
-      const patched = typeof patch === "function" ? patch(before) : { ...before, ...patch };
-      const wanted = await withHiddenLinks(viewing, transaction, definition, before, patched);
-      const after = await checked(viewing, transaction, definition, wanted, before, id);
-      if (isDeepStrictEqual(before, after)) return row;
-      refuseLockOut(viewing, definition, before, after);
-      return saveRecord(viewing, transaction, definition, row, before, after, "UPDATE");
-    });
+    return await notingCaught(viewing, change);
   } finally {
     viewing.loaded = {};
   }
 }
 
-/** Writes a changed record that has been checked, under the version that `row` was read with. */
+/**
+ * Changes a record in a transaction of more than this. Where it throws a Failure, it has written nothing.
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT
+ */
+export async function changeRecord<Row extends RecordRow, Values extends object>(
+  viewing: Viewing,
+  transaction: Transaction,
+  definition: RecordDefinition<Row, Values>,
+  id: string,
+  version: number,
+  patch: Patch<Values>,
+): Promise<Row> {
+  const { row, values: before } = await editRecord(viewing, transaction, definition, id, version);
+  const meant = (values: Values) => leadOn(viewing, transaction, definition, values);
+  const after = await changedValues(viewing, transaction, definition, id, before, patch, meant);
+  if (isDeepStrictEqual(before, after)) return row;
+  return saveRecord(viewing, transaction, definition, row, before, after, "UPDATE");
+}
+
+/**
+ * Writes a changed record that has been checked, under the version that `row` was read with.
+ * @param told what the history says besides the fields that differ
+ */
 export async function saveRecord<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   transaction: Transaction,
@@ -122,28 +143,37 @@ export async function saveRecord<Row extends RecordRow, Values extends object>(
   row: Row,
   before: Values,
   after: Values,
-  action: "UPDATE" | "MERGE",
+  action: "UPDATE" | "MERGE" | "UNMERGE",
+  told: readonly StoredChange[] = [],
 ): Promise<Row> {
-  const at = new Date().toISOString();
+  const linked = linkChanges(definition, { before, after });
+  const changes = changesOf(before, after);
+  const isOfLinksAlone =
+    changes.length > 0 && changes.every(({ field }) => definition.links.some((link) => link.name === field));
   const next = rowOf(definition, after, {
     id: row.id,
     version: row.version + 1,
     createdAt: row.createdAt,
-    updatedAt: at,
+    // Who may not know of what was linked would see that something happened.
+    updatedAt: isOfLinksAlone ? row.updatedAt : new Date().toISOString(),
     deletedAt: row.deletedAt,
   });
   await writeRow(transaction, definition, row, next);
+  if (isOfLinksAlone) {
+    const linkIds = [...new Set(linked.map(({ linkId }) => linkId))];
+    await rememberLinkWrite(transaction, row.id, next.version, linkIds);
+  }
   await definition.writeLists(transaction, row.id, after, before);
   if (!isDeepStrictEqual(definition.searchTexts(before), definition.searchTexts(after))) {
     await writeSearchTerms(transaction, definition.kind, row.id, definition.searchTexts(after), false);
   }
-  await writeHistory(transaction, definition, {
+  definition.written?.(transaction, row.id, { before, after });
+  writeHistory(transaction, actorOf(viewing), definition, {
     recordId: row.id,
-    userId: userIdOf(viewing.viewer),
-    at,
     action,
     before,
     after,
+    told,
   });
   return next;
 }
@@ -161,26 +191,16 @@ export async function deleteRecord<Row extends RecordRow, Values extends object>
   try {
     return await viewing.database.transaction(async (transaction) => {
       const { row } = await editRecord(viewing, transaction, definition, id, version);
-      return moveToTrash(viewing, transaction, definition, row);
+      return moveRecord(viewing, transaction, definition, row, "DELETE");
     });
   } finally {
     viewing.loaded = {};
   }
 }
 
-/** Writes that a record, which has been checked, goes to the trash. */
-export function moveToTrash<Row extends RecordRow, Values extends object>(
-  viewing: Viewing,
-  transaction: Transaction,
-  definition: RecordDefinition<Row, Values>,
-  row: Row,
-): Promise<Row> {
-  return move(viewing, transaction, definition, row, "DELETE");
-}
-
 /**
  * Takes a record out of the trash; one that is not in it is answered as it is.
- * @throws NOT_FOUND, FORBIDDEN
+ * @throws NOT_FOUND, FORBIDDEN, CONFLICT where it was merged into another one
  */
 export async function restoreRecord<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
@@ -190,30 +210,47 @@ export async function restoreRecord<Row extends RecordRow, Values extends object
   try {
     return await viewing.database.transaction(async (transaction) => {
       const { row } = await editableRecord(viewing, transaction, definition, id, "ANYWHERE");
-      return row.deletedAt === null ? row : move(viewing, transaction, definition, row, "RESTORE");
+      if (row.deletedAt === null) return row;
+      const keptId = await leadOf(transaction, id);
+      if (keptId !== undefined) throw mergedNotDeleted(definition.noun, keptId);
+      return moveRecord(viewing, transaction, definition, row, "RESTORE");
     });
   } finally {
     viewing.loaded = {};
   }
 }
 
-async function move<Row extends RecordRow, Values extends object>(
+/** What was merged would come back empty: everything of its own is with the other one. */
+function mergedNotDeleted(noun: string, keptId: string): Failure {
+  return new Failure(
+    "CONFLICT",
+    `This ${noun} was merged into another one, which has the id "${keptId}". Undo that merge: it comes back with everything that was its own.`,
+  );
+}
+
+/**
+ * Writes that a record, which has been checked, goes to the trash or comes out of it.
+ * @param told what the history says of it
+ */
+export async function moveRecord<Row extends RecordRow, Values extends object>(
   viewing: Viewing,
   transaction: Transaction,
   definition: RecordDefinition<Row, Values>,
   row: Row,
-  action: "DELETE" | "RESTORE",
+  action: "DELETE" | "RESTORE" | "MERGE" | "UNMERGE",
+  told: readonly StoredChange[] = [],
 ): Promise<Row> {
   const at = new Date().toISOString();
-  const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: action === "DELETE" ? at : null };
+  const goes = action === "DELETE" || action === "MERGE";
+  const next = { ...row, version: row.version + 1, updatedAt: at, deletedAt: goes ? at : null };
   await writeRow(transaction, definition, row, next);
-  await writeHistory(transaction, definition, {
+  definition.written?.(transaction, row.id, null);
+  writeHistory(transaction, actorOf(viewing), definition, {
     recordId: row.id,
-    userId: userIdOf(viewing.viewer),
-    at,
     action,
     before: null,
     after: null,
+    told,
   });
   return next;
 }

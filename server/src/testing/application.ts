@@ -1,20 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fold } from "@concord/shared/fold";
 import type { Role } from "@concord/shared/vocabularies";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { createConnection } from "mysql2/promise";
 import sql from "sql-template-tag";
 import { v7 } from "uuid";
 import * as z from "zod";
 import { createApplication, openApplicationDatabase } from "../application.ts";
 import type { Database } from "../database/database.ts";
-import { userEntity } from "../features/accounts/accounts.entity.ts";
+import { newUser, userEntity } from "../features/accounts/accounts.entity.ts";
 import { hashPassword } from "../features/accounts/passwords.ts";
+import { beginSession } from "../features/accounts/sessions.ts";
 import { DEMO_PASSWORD, demoId, loadDemoData } from "../features/demo/demo.service.ts";
 import { readSettings, type Settings } from "../settings.ts";
+
+const DATA_KEY = Buffer.alloc(32, 1).toString("base64");
 
 const responseRule = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -44,22 +47,37 @@ export interface Answer {
 
 /** Somebody at a browser: asks the API over HTTP, and keeps the cookie. */
 export class Visitor {
-  private cookie = "";
+  cookie = "";
+  /** Sent as `Authorization: Bearer …`, where it is set. */
+  apiToken: string | null = null;
   private readonly http: FastifyInstance;
 
   constructor(http: FastifyInstance) {
     this.http = http;
   }
 
+  /** Any request, with the visitor's cookie. */
+  async send(options: InjectOptions): Promise<LightMyRequestResponse> {
+    const credentials = this.apiToken === null ? { cookie: this.cookie } : { authorization: `Bearer ${this.apiToken}` };
+    const response = await this.http.inject({ ...options, headers: { ...credentials, ...options.headers } });
+    for (const setCookie of [response.headers["set-cookie"] ?? []].flat()) {
+      if (/^(__Host-)?concord_session=/.test(setCookie)) this.cookie = setCookie.split(";")[0] ?? "";
+    }
+    return response;
+  }
+
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-    const response = await this.http.inject({
+    return this.post({ query, variables });
+  }
+
+  /** A GraphQL request of any form. */
+  async post(payload: object): Promise<Answer> {
+    const response = await this.send({
       method: "POST",
       url: "/graphql",
-      headers: { "content-type": "application/json", cookie: this.cookie },
-      payload: JSON.stringify({ query, variables }),
+      headers: { "content-type": "application/json" },
+      payload: JSON.stringify(payload),
     });
-    const [setCookie] = [response.headers["set-cookie"] ?? []].flat();
-    if (setCookie) this.cookie = setCookie.split(";")[0] ?? "";
     const body = responseRule.parse(JSON.parse(response.body));
     const errors = body.errors ?? [];
     return {
@@ -98,19 +116,34 @@ export class TestApplication {
     this.dispose = dispose;
   }
 
-  static async open(environment: Readonly<Record<string, string>> = {}): Promise<TestApplication> {
+  /**
+   * @param operations the texts of a built client's operations, by their hash
+   * @param clientFolder where a built client lies
+   */
+  static async open(
+    environment: Readonly<Record<string, string>> = {},
+    operations: Readonly<Record<string, string>> = {},
+    clientFolder = "no-client",
+  ): Promise<TestApplication> {
     const { url, dispose } = await ownDatabase();
     const settings = readSettings({
       NODE_ENV: "test",
       DEMO: "true",
       LOG_LEVEL: "error",
       SESSION_SECRET: "x".repeat(32),
+      DATA_KEY,
+      PUBLIC_URL: "https://concord.example.org",
+      FILES_DIR: join(tmpdir(), `concord-files-${randomBytes(6).toString("hex")}`),
+      RATE_LIMIT: "1000000",
       ...environment,
       DATABASE_URL: url,
     });
     const database = await openApplicationDatabase(settings);
-    await loadDemoData(database);
-    const http = await createApplication(settings, database, "no-client");
+    await loadDemoData(database, settings.keys);
+    const manifest = join(settings.files.folder, "operations.json");
+    mkdirSync(settings.files.folder, { recursive: true });
+    writeFileSync(manifest, JSON.stringify(operations));
+    const http = await createApplication(settings, database, { clientFolder, operations: manifest });
     return new TestApplication(database, http, settings, dispose);
   }
 
@@ -136,10 +169,21 @@ export class TestApplication {
     const name = email.split("@")[0] ?? email;
     await this.database.transaction((transaction) =>
       transaction.insert(userEntity, [
-        { id, name, nameSort: fold(name), email, role, officeId: demoId(officeKey), passwordHash },
+        newUser({ id, name, nameSort: fold(name), email, role, officeId: demoId(officeKey), passwordHash }),
       ]),
     );
     return id;
+  }
+
+  /** A session of a user, without the time that a password takes. */
+  async sessionOf(userId: string, confirmed = false): Promise<Visitor> {
+    const origin = { address: "127.0.0.1", agent: null };
+    const { token } = await this.database.transaction((transaction) =>
+      beginSession(transaction, this.settings, { id: userId }, origin, confirmed),
+    );
+    const visitor = this.visitor();
+    visitor.cookie = `concord_session=${token}`;
+    return visitor;
   }
 
   /** Sets the count of statements back, so that a test can tell how many a request took. */
@@ -153,6 +197,7 @@ export class TestApplication {
     await this.http.close();
     await this.database.close();
     await this.dispose();
+    rmSync(this.settings.files.folder, { recursive: true, force: true });
   }
 }
 

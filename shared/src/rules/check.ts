@@ -13,8 +13,12 @@ export type Checked<Value> =
 
 /** The issues that a schema found, in the order of the fields, one a path. */
 export function issuesOf(error: z.ZodError): FieldIssue[] {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
-  return issues.filter((issue, index) => issues.findIndex((other) => other.path === issue.path) === index);
+  const first = new Map<string, FieldIssue>();
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join(".");
+    if (!first.has(path)) first.set(path, { path, message: issue.message });
+  }
+  return [...first.values()];
 }
 
 /**

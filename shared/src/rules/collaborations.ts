@@ -4,6 +4,7 @@ import { isWhollyBefore } from "../partial-date.ts";
 import { withAsterisk } from "../pseudonym.ts";
 import {
   APPEARANCE_ROLE_LABELS,
+  COLLABORATION_DUE_LABELS,
   COLLABORATION_KIND_LABELS,
   CONFIDENTIALITY_LABELS,
   FOCUS_AREA_LABELS,
@@ -30,6 +31,8 @@ import {
 } from "./fields.ts";
 import {
   confidentiality,
+  externalIdIssues,
+  externalIds,
   filterCodes,
   filterDate,
   filterIds,
@@ -71,6 +74,7 @@ export type MilestoneValues = z.output<typeof milestoneRule>;
 
 const appearanceRule = z
   .object({
+    id: z.preprocess((value) => value ?? null, reference("The appearance").nullable()),
     name: line("The name or pseudonym", LIMITS.name),
     role: code("The role", APPEARANCE_ROLE_LABELS),
     count: z.preprocess((value) => value ?? 1, count("The number of people", 1)),
@@ -82,6 +86,7 @@ const appearanceRule = z
   .transform((appearance) =>
     appearance.protected ? { ...appearance, name: withAsterisk(appearance.name) } : appearance,
   );
+/** Somebody in the story; `id` is null until it is kept. */
 export type AppearanceValues = z.output<typeof appearanceRule>;
 
 const fields = {
@@ -103,6 +108,7 @@ const fields = {
   milestones: listOf("Milestones", milestoneRule, LIMITS.milestones),
   follows: linkedCollaborations("Collaborations that this one follows"),
   appearances: listOf("People who appear", appearanceRule, LIMITS.appearances),
+  externalIds,
   sources: listOf("Sources", sourceRule, LIMITS.sources),
   members,
   office,
@@ -128,6 +134,7 @@ export const createCollaborationRule = z.object({
   milestones: fields.milestones.create,
   follows: fields.follows.create,
   appearances: fields.appearances.create,
+  externalIds: fields.externalIds.create,
   sources: fields.sources.create,
   members: fields.members.create,
   office: fields.office.create,
@@ -152,6 +159,7 @@ export const updateCollaborationRule = z.object({
   milestones: fields.milestones.update,
   follows: fields.follows.update,
   appearances: fields.appearances.update,
+  externalIds: fields.externalIds.update,
   sources: fields.sources.update,
   members: fields.members.update,
   office: fields.office.update,
@@ -169,6 +177,7 @@ export function collaborationConsistency(
 ): FieldIssue[] {
   const issues = [
     ...placeIssues(values.country, values.subdivision),
+    ...externalIdIssues(values),
     ...repeatedIssues(
       "participants",
       values.participants,
@@ -208,8 +217,29 @@ export const collaborationFilterRule = z.object({
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   confidentiality: filterCodes("Confidentiality", CONFIDENTIALITY_LABELS),
   measure: filterCodes("A measure", OUTCOME_MEASURE_LABELS),
+  due: filterCodes("What is due", COLLABORATION_DUE_LABELS),
   from: filterDate,
   to: filterDate,
   presence,
 });
 export type CollaborationFilter = z.output<typeof collaborationFilterRule>;
+
+const NAME_UNPRINTABLE = /\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** What asks for it never repeats it: not in a message either. */
+export const trueNameRule = z.object({
+  trueName: z
+    .string({ error: "The true name is not text. Type it." })
+    .transform((value) => value.normalize("NFC").trim())
+    .refine((value) => value !== "", "The true name is empty. Type it, or leave.")
+    .refine((value) => [...value].length <= LIMITS.name, `The true name is longer than ${LIMITS.name} characters.`)
+    .refine((value) => !NAME_UNPRINTABLE.test(value), "The true name contains characters that cannot be shown."),
+});
+
+/** Why somebody looks at a true name; whoever reads the audit log reads it. */
+export const revealRule = z.object({
+  reason: line("The reason", LIMITS.reason).refine(
+    (value) => [...value].length >= LIMITS.minReason,
+    `The reason is shorter than ${LIMITS.minReason} characters. Say in a sentence what you need the name for.`,
+  ),
+});

@@ -57,6 +57,11 @@ export function code<Code extends string>(label: string, labels: Readonly<Record
   });
 }
 
+/** Yes or no. */
+export function flag(label: string) {
+  return z.boolean({ error: (issue) => `${label} is ${shown(issue.input)}. Send true or false.` });
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -106,14 +111,20 @@ export const partialDate = z
     }
   });
 
+const notACountry = (value: unknown) =>
+  `${shown(value)} is not a country. Choose one, or send its ISO 3166-1 code of two letters, as IN.`;
+
 export const country = z
-  .string()
+  .string({
+    error: ({ input }) =>
+      input === undefined || input === null ? "The country is missing. Choose one." : notACountry(input),
+  })
   .transform((value) => value.trim().toUpperCase())
   .superRefine((value, context) => {
     if (!isCountry(value))
       context.addIssue({
         code: "custom",
-        message: `${shown(value)} is not a country. Choose one, or send its ISO 3166-1 code of two letters, as IN.`,
+        message: notACountry(value),
       });
   });
 
@@ -125,6 +136,17 @@ export const subdivision = z
       context.addIssue({
         code: "custom",
         message: `${shown(value)} is not a state or province. Choose one, or send its ISO 3166-2 code, as IN-TN.`,
+      });
+  });
+
+/** An e-mail address in lower case; whether it exists, only a message to it can tell. */
+export const emailAddress = line("The e-mail address", LIMITS.email)
+  .transform((value) => value.toLowerCase())
+  .superRefine((value, context) => {
+    if (!/^[^\s@]+@[^\s@]+$/.test(value))
+      context.addIssue({
+        code: "custom",
+        message: `${shown(value)} is not an e-mail address. Write it as name@example.org.`,
       });
   });
 
@@ -185,15 +207,11 @@ export function filledIn<Rule extends z.ZodType>(rule: Rule) {
   return { create: rule.nullish().transform((value) => value ?? undefined), update: rule.optional() };
 }
 
-/** A list; null empties it. */
+/** A list; null empties it. One that is too long is not looked at further: it could hold a quarter of a million items. */
 export function listOf<Rule extends z.ZodType>(label: string, rule: Rule, max: number) {
-  const whole = z.preprocess(
-    (value) => value ?? [],
-    z.array(rule).superRefine((items, context) => {
-      if (items.length > max)
-        context.addIssue({ code: "custom", message: `${label} are ${items.length}. Keep at most ${max}.` });
-    }),
-  );
+  const error = ({ input }: { input?: unknown }) =>
+    `${label} are ${Array.isArray(input) ? input.length : "too many"}. Keep at most ${max}.`;
+  const whole = z.preprocess((value) => value ?? [], z.array(rule).max(max, { error }));
   return { create: whole, update: whole.optional() };
 }
 

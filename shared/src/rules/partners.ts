@@ -6,6 +6,8 @@ import type { FieldIssue } from "./check.ts";
 import {
   code,
   country,
+  emailAddress,
+  flag,
   language,
   line,
   listOf,
@@ -19,9 +21,12 @@ import {
   webAddress,
 } from "./fields.ts";
 import {
+  externalIdIssues,
+  externalIds,
   filterCodes,
   filterFlag,
   filterIds,
+  filterMonths,
   filterText,
   filterTexts,
   focusAreas,
@@ -54,6 +59,8 @@ const fields = {
   focusAreas,
   summary: optional(paragraphs("The summary", LIMITS.summary)),
   website: optional(webAddress),
+  email: optional(emailAddress),
+  externalIds,
   sources: listOf("Sources", sourceRule, LIMITS.sources),
   office,
 };
@@ -61,7 +68,7 @@ const fields = {
 const status = code("The status", PARTNER_STATUS_LABELS);
 const statusSince = optional(partialDate);
 const statusHistory = listOf("Statuses", statusPeriodRule, LIMITS.statuses);
-const international = z.boolean();
+const international = flag("International");
 
 export const createPartnerRule = z.object({
   id: newId,
@@ -79,6 +86,8 @@ export const createPartnerRule = z.object({
   focusAreas: fields.focusAreas.create,
   summary: fields.summary.create,
   website: fields.website.create,
+  email: fields.email.create,
+  externalIds: fields.externalIds.create,
   sources: fields.sources.create,
   office: fields.office.create,
 });
@@ -98,6 +107,8 @@ export const updatePartnerRule = z.object({
   focusAreas: fields.focusAreas.update,
   summary: fields.summary.update,
   website: fields.website.update,
+  email: fields.email.update,
+  externalIds: fields.externalIds.update,
   sources: fields.sources.update,
   office: fields.office.update,
 });
@@ -113,10 +124,12 @@ export interface PartnerValues
 
 /** Rules between the fields of a partner; `id` is its own, where it has one. */
 export function partnerConsistency(
-  values: Partial<Pick<PartnerValues, "international" | "country" | "subdivision" | "parent" | "aliases">>,
+  values: Partial<
+    Pick<PartnerValues, "international" | "country" | "subdivision" | "parent" | "aliases" | "externalIds">
+  >,
   id?: string,
 ): FieldIssue[] {
-  const issues = placeIssues(values.country, values.subdivision);
+  const issues = [...placeIssues(values.country, values.subdivision), ...externalIdIssues(values)];
   if (values.international && values.country) {
     issues.push({
       path: "country",
@@ -145,6 +158,7 @@ export const partnerFilterRule = z.object({
   office: filterIds("An office"),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   parent: filterIds("A parent"),
+  quietMonths: filterMonths,
   presence,
 });
 export type PartnerFilter = z.output<typeof partnerFilterRule>;

@@ -2,8 +2,19 @@ import * as z from "zod";
 import { LIMITS } from "../limits.ts";
 import { isWhollyBefore } from "../partial-date.ts";
 import type { FieldIssue } from "./check.ts";
-import { line, listOf, newId, optional, paragraphs, partialDate, reference, required, shown } from "./fields.ts";
-import { filterFlag, filterIds, filterText, office, presence } from "./records.ts";
+import {
+  emailAddress,
+  line,
+  listOf,
+  newId,
+  optional,
+  paragraphs,
+  partialDate,
+  reference,
+  required,
+  shown,
+} from "./fields.ts";
+import { externalIdIssues, externalIds, filterFlag, filterIds, filterText, office, presence } from "./records.ts";
 
 const positionRule = z.object({
   partner: reference("The partner of a position"),
@@ -18,6 +29,8 @@ const fields = {
   name: required(line("The name", LIMITS.name)),
   aliases: listOf("Other names", line("Another name", LIMITS.name), LIMITS.aliases),
   positions: listOf("Positions", positionRule, LIMITS.positions),
+  email: optional(emailAddress),
+  externalIds,
   notes: optional(paragraphs("The notes", LIMITS.notes)),
   office,
 };
@@ -27,6 +40,8 @@ export const createPersonRule = z.object({
   name: fields.name.create,
   aliases: fields.aliases.create,
   positions: fields.positions.create,
+  email: fields.email.create,
+  externalIds: fields.externalIds.create,
   notes: fields.notes.create,
   office: fields.office.create,
 });
@@ -35,6 +50,8 @@ export const updatePersonRule = z.object({
   name: fields.name.update,
   aliases: fields.aliases.update,
   positions: fields.positions.update,
+  email: fields.email.update,
+  externalIds: fields.externalIds.update,
   notes: fields.notes.update,
   office: fields.office.update,
 });
@@ -45,8 +62,8 @@ export interface PersonValues extends Omit<z.output<typeof createPersonRule>, "i
 }
 
 /** Rules between the fields of a person. */
-export function personConsistency(values: Partial<Pick<PersonValues, "positions">>): FieldIssue[] {
-  return (values.positions ?? []).flatMap((position, index) =>
+export function personConsistency(values: Partial<Pick<PersonValues, "positions" | "externalIds">>): FieldIssue[] {
+  const positions = (values.positions ?? []).flatMap((position, index) =>
     position.from && position.to && isWhollyBefore(position.to, position.from)
       ? [
           {
@@ -56,6 +73,7 @@ export function personConsistency(values: Partial<Pick<PersonValues, "positions"
         ]
       : [],
   );
+  return [...positions, ...externalIdIssues(values)];
 }
 
 export const personFilterRule = z.object({

@@ -21,6 +21,8 @@ import {
 } from "./fields.ts";
 import {
   confidentiality,
+  externalIdIssues,
+  externalIds,
   filterCodes,
   filterDate,
   filterIds,
@@ -73,6 +75,7 @@ const fields = {
   handedOverBy: optional(line("Who handed it over", LIMITS.name)),
   takenBy: optional(line("Who took it", LIMITS.name)),
   honours: linkedCollaborations("Honoured collaborations"),
+  externalIds,
   evidence: listOf("Pieces of evidence", sourceRule, LIMITS.sources),
   focusAreas,
   confidentiality,
@@ -93,6 +96,7 @@ export const createRecognitionRule = z.object({
   handedOverBy: fields.handedOverBy.create,
   takenBy: fields.takenBy.create,
   honours: fields.honours.create,
+  externalIds: fields.externalIds.create,
   evidence: fields.evidence.create,
   focusAreas: fields.focusAreas.create,
   confidentiality: fields.confidentiality.create,
@@ -112,6 +116,7 @@ export const updateRecognitionRule = z.object({
   handedOverBy: fields.handedOverBy.update,
   takenBy: fields.takenBy.update,
   honours: fields.honours.update,
+  externalIds: fields.externalIds.update,
   evidence: fields.evidence.update,
   focusAreas: fields.focusAreas.update,
   confidentiality: fields.confidentiality.update,
@@ -126,11 +131,12 @@ export interface RecognitionValues extends Omit<z.output<typeof createRecognitio
 
 /** Rules between the fields of a recognition. */
 export function recognitionConsistency(
-  values: Partial<Pick<RecognitionValues, "givers" | "recipients">>,
+  values: Partial<Pick<RecognitionValues, "givers" | "recipients" | "externalIds">>,
 ): FieldIssue[] {
   const { givers, recipients } = values;
   const twice = () => "This one is there already. Remove one of the two.";
   const issues = [
+    ...externalIdIssues(values),
     ...repeatedIssues("givers", givers, partyKey, twice),
     ...repeatedIssues("recipients", recipients, partyKey, twice),
   ];

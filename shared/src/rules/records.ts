@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fold } from "../fold.ts";
 import { LIMITS, MAX_PAGE_SIZE, PAGE_SIZE } from "../limits.ts";
 import { parsePartialDate } from "../partial-date.ts";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";
@@ -9,6 +10,7 @@ import {
   filledIn,
   isSubdivisionOf,
   line,
+  listOf,
   optional,
   partialDate,
   reference,
@@ -24,6 +26,30 @@ export const sourceRule = z.object({
   date: optional(partialDate).create,
 });
 export type Source = z.output<typeof sourceRule>;
+
+const externalIdRule = z.object({
+  system: line("The system of an external id", LIMITS.externalSystem),
+  value: line("An external id", LIMITS.externalId),
+});
+/** What another system, or a list that an office keeps, calls the record. */
+export type ExternalId = z.output<typeof externalIdRule>;
+export const externalIds = listOf("External ids", externalIdRule, LIMITS.externalIds);
+
+/** The same for the same id of the same system, however the system's name is written. */
+export function externalIdKey({ system, value }: ExternalId): string {
+  return `${fold(system)} ${value}`;
+}
+
+/** No external id stands twice. */
+export function externalIdIssues(values: { readonly externalIds?: readonly ExternalId[] }): FieldIssue[] {
+  return repeatedIssues(
+    "externalIds",
+    values.externalIds,
+    externalIdKey,
+    () => "This external id is there already. Remove one of the two.",
+    "value",
+  );
+}
 
 export const focusAreas = setOf(
   "Focus areas",
@@ -56,6 +82,12 @@ export const filterTexts = <Rule extends z.ZodType>(rule: Rule) => anyOf(rule);
 export const filterText = z
   .string()
   .max(LIMITS.filterText, `The words to look for are too long. Write at most ${LIMITS.filterText} characters.`)
+  .nullish();
+export const filterMonths = z
+  .number()
+  .refine((value) => Number.isInteger(value) && value >= 1 && value <= LIMITS.filterMonths, {
+    error: (issue) => `"quietMonths" is ${shown(issue.input)}. Ask for 1 to ${LIMITS.filterMonths} months.`,
+  })
   .nullish();
 export const filterFlag = z.boolean().nullish();
 export const presence = z.enum(["PRESENT", "IN_TRASH"]).nullish();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { inviteUserRule } from "./accounts.ts";
 import { checkInput } from "./check.ts";
 import { collaborationConsistency, createCollaborationRule, updateCollaborationRule } from "./collaborations.ts";
 import { given } from "./fields.ts";
+import { createOfficeRule, updateOfficeRule } from "./offices.ts";
 import { createPartnerRule, distinctAliases, partnerConsistency, updatePartnerRule } from "./partners.ts";
 import { createPersonRule, personConsistency } from "./people.ts";
 import { createRecognitionRule, recognitionConsistency } from "./recognitions.ts";
@@ -95,6 +97,21 @@ describe("a partner's input", () => {
     const update = given(updatePartnerRule.parse({ shortName: null, aliases: null }));
     expect(update).toEqual({ shortName: null, aliases: [] });
     expect(paths(checkInput(updatePartnerRule, { name: null, kind: null }))).toEqual(["name", "kind"]);
+  });
+
+  it("is not looked at further in a list that is too long: what is told of it stays short", () => {
+    const sources = Array.from({ length: 250_000 }, () => ({ title: "" }));
+    expect(issues(checkInput(createPartnerRule, { name: "A", kind: "NGO", sources }))).toEqual([
+      { path: "sources", message: "Sources are 250000. Keep at most 50." },
+    ]);
+  });
+
+  it("says what is wrong with a value that may not be empty, and what would be right", () => {
+    const said = checkInput(updatePartnerRule, { international: null });
+    expect(said).toMatchObject({ issues: [{ message: 'International is "null". Send true or false.' }] });
+    expect(checkInput(updateOfficeRule, { country: null })).toMatchObject({
+      issues: [{ message: "The country is missing. Choose one." }],
+    });
   });
 
   it("may be given an id only of version 7", () => {
@@ -199,4 +216,18 @@ it("a statement has a speaker, who is one of us or one of them", () => {
 it("a page has 1 to 200 records", () => {
   expect(pageRule.parse({})).toEqual({ first: 50 });
   expect([0, 201, 1.5, -1].map((first) => pageRule.safeParse({ first }).success)).toEqual([false, false, false, false]);
+});
+
+describe("the input of a user and of an office", () => {
+  it("is told in sentences what is missing", () => {
+    const user = issues(checkInput(inviteUserRule, { name: "", email: "amara", role: null, office: null }));
+    expect(user.map(({ message }) => message)).toEqual([
+      "The name is empty. Write 1 to 200 characters.",
+      '"amara" is not an e-mail address. Write it as name@example.org.',
+      "The role is missing. Choose one.",
+      "The office is missing. Choose one.",
+    ]);
+    const office = issues(checkInput(createOfficeRule, { name: "Kampala", country: null, city: "" }));
+    expect(office).toEqual([{ path: "country", message: "The country is missing. Choose one." }]);
+  });
 });

@@ -2,7 +2,18 @@ import * as z from "zod";
 import { LIMITS } from "../limits.ts";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";
-import { defaulted, language, line, newId, optional, paragraphs, partialDate, reference, required } from "./fields.ts";
+import {
+  defaulted,
+  flag,
+  language,
+  line,
+  newId,
+  optional,
+  paragraphs,
+  partialDate,
+  reference,
+  required,
+} from "./fields.ts";
 import {
   confidentiality,
   filterCodes,
@@ -26,8 +37,8 @@ const fields = {
   date: optional(partialDate),
   occasion: optional(line("The occasion", LIMITS.occasion)),
   source: optional(sourceRule),
-  publishable: defaulted(z.boolean(), false),
-  ours: defaulted(z.boolean(), false),
+  publishable: defaulted(flag("Whether we may publish it"), false),
+  ours: defaulted(flag("Whether one of us says it"), false),
   person: optional(reference("The person")),
   partner: optional(reference("The partner")),
   speakerName: optional(line("The speaker's name", LIMITS.name)),

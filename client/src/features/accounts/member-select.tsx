@@ -1,13 +1,23 @@
 import { useQuery } from "@apollo/client/react";
+import { codesOf, USER_STATUS_LABELS, type UserStatus } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
-import { UsersDocument } from "../../generated/graphql.ts";
+import { UserNamesDocument } from "../../generated/graphql.ts";
 import { SearchMultiSelect, type UseChoices } from "../../ui/search-select.tsx";
 
-const useUserChoices: UseChoices = (text) => {
-  const { data, previousData, loading } = useQuery(UsersDocument, { variables: { filter: { text } } });
+function useUserChoices(text: string, status: readonly UserStatus[]) {
+  const { data, previousData, loading } = useQuery(UserNamesDocument, {
+    variables: { filter: { text, status: [...status] } },
+  });
   const users = (data ?? previousData)?.users.edges.map((edge) => edge.node) ?? [];
   return { choices: users.map(({ id, name, office }) => ({ id, name: `${name} (${office.name})` })), loading };
-};
+}
+
+/** Those who may sign in, or may soon. */
+const useMemberChoices: UseChoices = (text) => useUserChoices(text, ["INVITED", "ACTIVE"]);
+
+/** Those, too, who may no longer sign in: what they did stays. */
+export const useEverybody: UseChoices = (text) => useUserChoices(text, codesOf(USER_STATUS_LABELS));
 
 interface MemberSelectProps {
   readonly value: readonly string[];
@@ -19,10 +29,21 @@ interface MemberSelectProps {
 export function MemberSelect(props: MemberSelectProps) {
   return (
     <SearchMultiSelect
-      label="Named members"
-      description="While it is restricted, only they, the responsible office and administrators know of it."
-      useChoices={useUserChoices}
+      label={t`Named members`}
+      description={t`While it is restricted, only they, the responsible office and administrators know of it.`}
+      useChoices={useMemberChoices}
       {...props}
     />
   );
+}
+
+interface UserMultiSelectProps {
+  readonly label: string;
+  readonly value: readonly string[] | null | undefined;
+  readonly onChange: (value: string[]) => void;
+}
+
+/** Any users, for a filter. */
+export function UserMultiSelect(props: UserMultiSelectProps) {
+  return <SearchMultiSelect useChoices={useEverybody} {...props} />;
 }

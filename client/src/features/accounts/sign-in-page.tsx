@@ -1,126 +1,152 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { signInRule } from "@concord/shared/rules/accounts";
 import { checkInput } from "@concord/shared/rules/check";
-import { ROLE_LABELS } from "@concord/shared/vocabularies";
-import {
-  Box,
-  Button,
-  Center,
-  Group,
-  Image,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  UnstyledButton,
-} from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Alert, Anchor, Button, Divider, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
-import { SessionDocument, type SessionQuery, SignInDocument } from "../../generated/graphql.ts";
-import { type Failure, failureOf } from "../../ui/failure.ts";
+import { Link, useLocation, useSearchParams } from "react-router";
+import * as z from "zod";
+import { SessionDocument, SignInDocument } from "../../generated/graphql.ts";
+import { failureOf } from "../../ui/failure.ts";
 import { FailureAlert } from "../../ui/failure-alert.tsx";
-import { PageTitle } from "../../ui/page-title.tsx";
+import { ShortFormFrame } from "../../ui/short-form.tsx";
+import { useShortForm } from "../../ui/use-short-form.ts";
+import { sendAndKeepNothing } from "../../ui/write.ts";
+import { DemoUsers } from "./demo-users.tsx";
+import { OutsidePage } from "./outside-page.tsx";
+import { CodeField, PasswordField } from "./secret-fields.tsx";
 
 /** Only a path of this site; an address elsewhere would make the sign-in page a tool for others. */
 function safePath(to: string | null): string {
   return to?.startsWith("/") && !to.startsWith("//") && !to.includes("\\") ? to : "/";
 }
 
-function useSignIn() {
+/** What the page where a password was set hands over. */
+const arrivalRule = z.object({ email: z.string() });
+
+function useArrival(): string | null {
+  const { state } = useLocation();
+  const arrival = arrivalRule.safeParse(state);
+  return arrival.success ? arrival.data.email : null;
+}
+
+function useSignIn(email: string) {
   const client = useApolloClient();
   const [params] = useSearchParams();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  async function signIn(input: { email: string; password: string }) {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await client.mutate({ mutation: SignInDocument, variables: { input } });
-      window.location.assign(safePath(params.get("to")));
-    } catch (error) {
-      setFailure(failureOf(error));
-      setBusy(false);
-    }
-  }
-  return { signIn, busy, failure };
+  const [asksCode, setAsksCode] = useState(false);
+  const short = useShortForm({
+    initial: { email, password: "", code: "" },
+    check: (values) => checkInput(signInRule, values),
+    send: async (input) => {
+      try {
+        await sendAndKeepNothing(client, SignInDocument, { input });
+        window.location.assign(safePath(params.get("to")));
+      } catch (error) {
+        // The password is right, and a code is asked for: that is no failure yet.
+        if (asksCode || !failureOf(error).wantsCode) throw error;
+        setAsksCode(true);
+      }
+    },
+  });
+  const startAgain = () => {
+    short.form.setFieldValue("code", "");
+    setAsksCode(false);
+  };
+  return { ...short, asksCode, startAgain };
 }
 
 export function SignInPage() {
   const { data } = useQuery(SessionDocument);
-  const { signIn, busy, failure } = useSignIn();
-  const form = useForm({ mode: "uncontrolled", initialValues: { email: "", password: "" } });
+  const arrived = useArrival();
+  const signIn = useSignIn(arrived ?? "");
+  const { form } = signIn;
+
+  function signInAs({ email, password }: { readonly email: string; readonly password: string }) {
+    const values = { email, password, code: "" };
+    form.setValues(values);
+    void signIn.submit(values);
+  }
+
+  if (signIn.asksCode) {
+    const { email } = form.values;
+    return (
+      <OutsidePage title={t`One-time code`}>
+        <ShortFormFrame short={signIn} submitLabel={t`Sign in`} onCancel={signIn.startAgain}>
+          <Text>
+            <Trans>Your password is right. To sign in as {email}, type a code as well.</Trans>
+          </Text>
+          <CodeField form={form} path="code" label={t`One-time code`} first />
+        </ShortFormFrame>
+      </OutsidePage>
+    );
+  }
   return (
-    <Center component="main" mih="100vh" p="md">
-      <Stack w="100%" maw={440} gap="lg">
-        <Group gap="sm">
-          <Image src="/icon.svg" alt="" w={40} h={40} />
-          <Box>
-            <PageTitle title="Sign in to Concord" />
-            <Text c="dimmed">{data?.installation.name}</Text>
-          </Box>
-        </Group>
-        <Box
-          component="form"
-          noValidate
-          className="surface"
-          p="lg"
-          onSubmit={form.onSubmit((values) => {
-            const checked = checkInput(signInRule, values);
-            if (checked.ok) void signIn(values);
-            else form.setErrors(Object.fromEntries(checked.issues.map(({ path, message }) => [path, message])));
-          })}
-        >
-          <Stack>
-            {failure && <FailureAlert failure={failure} />}
-            <TextInput
-              label="E-mail"
-              type="email"
-              autoComplete="username"
-              key={form.key("email")}
-              {...form.getInputProps("email")}
-            />
-            <PasswordInput
-              label="Password"
-              autoComplete="current-password"
-              visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
-              key={form.key("password")}
-              {...form.getInputProps("password")}
-            />
-            <Button type="submit" loading={busy}>
-              Sign in
+    <OutsidePage
+      title={t`Sign in to Concord`}
+      below={data && <DemoUsers users={data.installation.demoUsers} onChoose={signInAs} />}
+    >
+      <Stack>
+        {arrived !== null && !signIn.failure && (
+          <Alert color="teal" variant="outline" role="status" title={t`Your password is set`}>
+            <Trans>Sign in with it.</Trans>
+          </Alert>
+        )}
+        <ProviderFailure provider={data?.installation.identityProvider ?? t`the OpenID provider`} />
+        <ShortFormFrame short={signIn} submitLabel={t`Sign in`}>
+          <TextInput label={t`E-mail`} type="email" autoComplete="username" {...form.getInputProps("email")} />
+          <PasswordField form={form} path="password" label={t`Password`} />
+        </ShortFormFrame>
+        {data && <ForgottenPassword sendsMail={data.installation.sendsMail} />}
+        {data?.installation.identityProvider && (
+          <>
+            <Divider label={t`or`} />
+            <Button component="a" href="/auth/oidc" variant="default">
+              <Trans>Sign in with {{ provider: data.installation.identityProvider }}</Trans>
             </Button>
-          </Stack>
-        </Box>
-        {data && <DemoUsers users={data.installation.demoUsers} onChoose={signIn} />}
+          </>
+        )}
       </Stack>
-    </Center>
+    </OutsidePage>
   );
 }
 
-interface DemoUsersProps {
-  readonly users: SessionQuery["installation"]["demoUsers"];
-  readonly onChoose: (input: { email: string; password: string }) => void;
+/** What the server says by the address with which it sends the browser back from the provider. */
+function ProviderFailure({ provider }: { readonly provider: string }) {
+  const [params] = useSearchParams();
+  const failure = params.get("failure");
+  if (failure === "no-account") {
+    return (
+      <FailureAlert
+        failure={{
+          message: t`Nobody is known here by the address that ${provider} gave, or it has not verified the address. Ask an administrator to invite you with that address.`,
+        }}
+      />
+    );
+  }
+  if (failure === "failed") {
+    return (
+      <FailureAlert
+        failure={{
+          message: t`The sign-in with ${provider} did not come to its end. Begin it again; if it fails again, tell an administrator.`,
+        }}
+      />
+    );
+  }
+  return null;
 }
 
-/** In demo mode only: one press signs in. */
-function DemoUsers({ users, onChoose }: DemoUsersProps) {
-  if (users.length === 0) return null;
+function ForgottenPassword({ sendsMail }: { readonly sendsMail: boolean }) {
+  if (sendsMail) {
+    return (
+      <Anchor component={Link} to="/forgot-password">
+        <Trans>Forgot your password?</Trans>
+      </Anchor>
+    );
+  }
   return (
-    <Stack gap="xs" component="section" aria-label="Demo users">
-      <Title order={2}>Look around as</Title>
-      {users.map(({ name, email, role, office, password }) => (
-        <UnstyledButton key={email} className="surface" p="sm" onClick={() => onChoose({ email, password })}>
-          <Text fw={600}>{ROLE_LABELS[role]}</Text>
-          <Text size="sm" c="dimmed">
-            {name}, {office} · {email}
-          </Text>
-        </UnstyledButton>
-      ))}
-      <Text size="sm" c="dimmed">
-        The password of all of them is <code>{users[0]?.password}</code>.
-      </Text>
-    </Stack>
+    <Text size="sm" c="dimmed">
+      <Trans>Forgot your password? An administrator gives you a link with which you choose a new one.</Trans>
+    </Text>
   );
 }

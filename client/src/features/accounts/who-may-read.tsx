@@ -1,4 +1,7 @@
 import { CONFIDENTIALITY_LABELS, type Confidentiality } from "@concord/shared/vocabularies";
+import type { MessageDescriptor } from "@lingui/core";
+import { i18n } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { SimpleGrid } from "@mantine/core";
 import type { ReactNode } from "react";
 import { CodeSelect } from "../../ui/code-select.tsx";
@@ -18,21 +21,21 @@ interface WhoMayReadProps {
   readonly onChange: (changed: Partial<Access>) => void;
 }
 
-const DESCRIPTIONS: Readonly<Record<Confidentiality, string>> = {
-  PUBLIC: "May be told outside.",
-  INTERNAL: "Every user of Concord sees it.",
-  RESTRICTED: "Shows to nobody but the responsible office, the named members and administrators.",
+const DESCRIPTIONS: Readonly<Record<Confidentiality, MessageDescriptor>> = {
+  PUBLIC: msg`May be told outside.`,
+  INTERNAL: msg`Every user of Concord sees it.`,
+  RESTRICTED: msg`Shows to nobody but the responsible office, the named members and administrators.`,
 };
 
 /** Confidentiality, responsible office and named members of a record. */
 export function WhoMayRead({ values, errors, onChange }: WhoMayReadProps) {
   return (
-    <Section title="Who may read it">
+    <Section title={t`Who may read it`}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <CodeSelect
-          label="Confidentiality"
+          label={t`Confidentiality`}
           labels={CONFIDENTIALITY_LABELS}
-          description={DESCRIPTIONS[values.confidentiality]}
+          description={i18n._(DESCRIPTIONS[values.confidentiality])}
           value={values.confidentiality}
           error={errors["confidentiality"]}
           onChange={(confidentiality) => onChange({ confidentiality })}

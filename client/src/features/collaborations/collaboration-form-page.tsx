@@ -1,5 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { COLLABORATION_KIND_LABELS, STAGE_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import {
@@ -8,6 +9,7 @@ import {
   UpdateCollaborationDocument,
 } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
+import { ExternalIdsInput } from "../../ui/external-ids-input.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
 import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
@@ -24,9 +26,9 @@ import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { WhoMayRead } from "../accounts/who-may-read.tsx";
 import {
-  COLLABORATION_LABELS,
   type CollaborationFormValues,
   checkCollaboration,
+  collaborationLabels,
   collaborationValues,
   newCollaboration,
 } from "./collaboration-form.ts";
@@ -38,12 +40,12 @@ export function NewCollaborationPage() {
   const [params] = useSearchParams();
   return (
     <Stack>
-      <PageTitle title="Log a collaboration" />
+      <PageTitle title={t`Log a collaboration`} />
       <CollaborationForm
         initial={newCollaboration(viewer.office.id, params.get("partner"))}
         version={null}
         id={null}
-        saveLabel="Log the collaboration"
+        saveLabel={t`Log the collaboration`}
       />
     </Stack>
   );
@@ -56,12 +58,12 @@ export function EditCollaborationPage() {
     <QueryView data={data?.collaboration} loading={loading} error={error} refetch={() => void refetch()}>
       {(collaboration) => (
         <Stack>
-          <PageTitle title={`Edit ${collaboration.title}`} />
+          <PageTitle title={t`Edit ${{ name: collaboration.title }}`} />
           <CollaborationForm
             initial={collaborationValues(collaboration)}
             version={collaboration.version}
             id={id}
-            saveLabel="Save"
+            saveLabel={t`Save`}
           />
         </Stack>
       )}
@@ -89,53 +91,58 @@ function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFor
       (await writeAndForget(client, UpdateCollaborationDocument, { id: id ?? "", version: at, input }))
         .updateCollaboration.id,
     onSaved: (saved) => navigate(recordPath("COLLABORATION", saved), { replace: id !== null }),
+    keep: { kind: "COLLABORATION", id, nameOf: (values) => values.title ?? "" },
   });
   const { form } = record;
   const { values, errors } = form;
   return (
-    <RecordFormFrame record={record} labels={COLLABORATION_LABELS} saveLabel={saveLabel}>
+    <RecordFormFrame record={record} labels={collaborationLabels()} saveLabel={saveLabel}>
       <WhatAndWhen record={record} />
-      <Section title="Who took part">
+      <Section title={t`Who took part`}>
         <Participants form={form} />
       </Section>
-      <Section title="What came of it">
+      <Section title={t`What came of it`}>
         <Stack>
           <Outcomes form={form} />
           <Milestones form={form} />
           <CollaborationMultiSelect
-            label="Follows"
-            description="As a visit follows a rescue"
+            label={t`Follows`}
+            description={t`As a visit follows a rescue`}
             {...bound(form, "follows")}
           />
         </Stack>
       </Section>
-      <Section title="The story">
+      <Section title={t`The story`}>
         <Stack>
-          <TextAreaField form={form} path="summary" label="Summary" minRows={4} />
+          <TextAreaField form={form} path="summary" label={t`Summary`} minRows={4} />
           {(values.kind === "ADVOCACY_CAMPAIGN" || values.ask) && (
             <TextAreaField
               form={form}
               path="ask"
-              label="The ask"
-              description="What supporters are asked to do"
+              label={t`The ask`}
+              description={t`What supporters are asked to do`}
               minRows={2}
             />
           )}
           <TextField
             form={form}
             path="link"
-            label="Link"
+            label={t`Link`}
             placeholder="https://"
-            description="Where to read on or take part"
+            description={t`Where to read on or take part`}
           />
           <Appearances form={form} />
           <SourcesInput
-            legend="Sources"
-            noun="source"
+            legend={t`Sources`}
             name="sources"
             value={values.sources}
             errors={errors}
             onChange={(sources) => form.setFieldValue("sources", sources)}
+          />
+          <ExternalIdsInput
+            value={values.externalIds}
+            errors={errors}
+            onChange={(externalIds) => form.setFieldValue("externalIds", externalIds)}
           />
         </Stack>
       </Section>
@@ -147,24 +154,24 @@ function CollaborationForm({ initial, version, id, saveLabel }: CollaborationFor
 function WhatAndWhen({ record: { form } }: { readonly record: Pick<RecordForm<CollaborationFormValues>, "form"> }) {
   const { values, errors } = form;
   return (
-    <Section title="What, when and where">
+    <Section title={t`What, when and where`}>
       <Stack>
-        <TextField form={form} path="title" label="Title" withAsterisk />
+        <TextField form={form} path="title" label={t`Title`} withAsterisk />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <CodeSelect label="Kind" withAsterisk labels={COLLABORATION_KIND_LABELS} {...bound(form, "kind")} />
-          <CodeSelect label="Stage" labels={STAGE_LABELS} {...bound(form, "stage")} />
-          <PartialDateInput label="Begin" {...bound(form, "begin")} />
-          <PartialDateInput label="End" {...bound(form, "end")} />
+          <CodeSelect label={t`Kind`} withAsterisk labels={COLLABORATION_KIND_LABELS} {...bound(form, "kind")} />
+          <CodeSelect label={t`Stage`} labels={STAGE_LABELS} {...bound(form, "stage")} />
+          <PartialDateInput label={t`Begin`} {...bound(form, "begin")} />
+          <PartialDateInput label={t`End`} {...bound(form, "end")} />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          <TextField form={form} path="place" label="Place" description="In words, as near Bengaluru" />
+          <TextField form={form} path="place" label={t`Place`} description={t`In words, as near Bengaluru`} />
           <CountrySelect
-            label="Country"
+            label={t`Country`}
             value={values.country}
             error={errors["country"]}
             onChange={(country) => form.setValues({ country, subdivision: null })}
           />
-          <SubdivisionSelect label="State or province" country={values.country} {...bound(form, "subdivision")} />
+          <SubdivisionSelect label={t`State or province`} country={values.country} {...bound(form, "subdivision")} />
         </SimpleGrid>
         <FocusAreaChips {...bound(form, "focusAreas")} />
       </Stack>

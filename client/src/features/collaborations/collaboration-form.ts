@@ -9,7 +9,9 @@ import type {
   ParticipantRole,
   Stage,
 } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import type { CollaborationFieldsFragment } from "../../generated/graphql.ts";
+import type { ExternalIdValues } from "../../ui/external-ids-input.tsx";
 import { rememberName } from "../../ui/known-names.ts";
 import type { SourceValues } from "../../ui/sources-input.tsx";
 
@@ -33,6 +35,8 @@ export type CollaborationFormValues = {
   milestones: { date: string | null; title: string }[];
   follows: string[];
   appearances: {
+    /** Null for somebody new. */
+    id: string | null;
     name: string;
     role: AppearanceRole;
     count: number | string;
@@ -41,34 +45,36 @@ export type CollaborationFormValues = {
     description: string | null;
     employer: string | null;
   }[];
+  externalIds: ExternalIdValues[];
   sources: SourceValues[];
   members: string[];
   office: string;
 };
 
-export const COLLABORATION_LABELS: Readonly<Record<keyof CollaborationFormValues, string>> = {
-  title: "Title",
-  kind: "Kind",
-  stage: "Stage",
-  begin: "Begin",
-  end: "End",
-  place: "Place",
-  country: "Country",
-  subdivision: "State or province",
-  confidentiality: "Confidentiality",
-  focusAreas: "Focus areas",
-  summary: "Summary",
-  ask: "The ask",
-  link: "Link",
-  participants: "Participants",
-  outcomes: "Outcomes",
-  milestones: "Milestones",
-  follows: "Follows",
-  appearances: "People who appear",
-  sources: "Sources",
-  members: "Named members",
-  office: "Responsible office",
-};
+export const collaborationLabels = (): Readonly<Record<keyof CollaborationFormValues, string>> => ({
+  title: t`Title`,
+  kind: t`Kind`,
+  stage: t`Stage`,
+  begin: t`Begin`,
+  end: t`End`,
+  place: t`Place`,
+  country: t`Country`,
+  subdivision: t`State or province`,
+  confidentiality: t`Confidentiality`,
+  focusAreas: t`Focus areas`,
+  summary: t`Summary`,
+  ask: t`The ask`,
+  link: t`Link`,
+  participants: t`Participants`,
+  outcomes: t`Outcomes`,
+  milestones: t`Milestones`,
+  follows: t`Follows`,
+  appearances: t`People who appear`,
+  externalIds: t`External ids`,
+  sources: t`Sources`,
+  members: t`Named members`,
+  office: t`Responsible office`,
+});
 
 export function newCollaboration(office: string, partner: string | null): CollaborationFormValues {
   return {
@@ -90,6 +96,7 @@ export function newCollaboration(office: string, partner: string | null): Collab
     milestones: [],
     follows: [],
     appearances: [],
+    externalIds: [],
     sources: [],
     members: [],
     office,
@@ -123,15 +130,19 @@ export function collaborationValues(collaboration: CollaborationFieldsFragment):
     outcomes: collaboration.outcomes.map(({ measure, count }) => ({ measure, count })),
     milestones: collaboration.milestones.map(({ date, title: milestone }) => ({ date, title: milestone })),
     follows: follows.map((followed) => followed.id),
-    appearances: appearances.map(({ name, role, count, protected: isProtected, consent, description, employer }) => ({
-      name,
-      role,
-      count,
-      protected: isProtected,
-      consent,
-      description,
-      employer: employer?.id ?? null,
-    })),
+    appearances: appearances.map(
+      ({ id, name, role, count, protected: isProtected, consent, description, employer }) => ({
+        id,
+        name,
+        role,
+        count,
+        protected: isProtected,
+        consent,
+        description,
+        employer: employer?.id ?? null,
+      }),
+    ),
+    externalIds: collaboration.externalIds.map(({ system, value }) => ({ system, value })),
     sources: collaboration.sources.map(({ title: source, url, date }) => ({ title: source, url, date })),
     members: members.map((member) => member.id),
     office: office.id,

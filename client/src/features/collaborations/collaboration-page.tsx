@@ -1,11 +1,8 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import {
-  APPEARANCE_ROLE_LABELS,
-  COLLABORATION_KIND_LABELS,
-  measureWords,
-  PARTICIPANT_ROLE_LABELS,
-} from "@concord/shared/vocabularies";
-import { Anchor, Badge, Button, Grid, Group, List, Stack, Text, Timeline } from "@mantine/core";
+import { COLLABORATION_KIND_LABELS, PARTICIPANT_ROLE_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Anchor, Button, Grid, Group, List, Stack, Text, Timeline } from "@mantine/core";
 import { IconAward } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import {
@@ -16,9 +13,12 @@ import {
 } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, FocusAreas, StageBadge } from "../../ui/badges.tsx";
 import { DateText, IntervalText } from "../../ui/dates.tsx";
+import { externalIdsText } from "../../ui/external-ids-input.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { LinkedCollaborations, LinkedRecognitions } from "../../ui/linked-records.tsx";
-import { PlaceText } from "../../ui/place-selects.tsx";
+import { numberText } from "../../ui/number-text.ts";
+import { measureWords } from "../../ui/outcome-words.ts";
+import { PlaceText } from "../../ui/place-text.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { Quotes } from "../../ui/quotes.tsx";
 import { RecordActions } from "../../ui/record-actions.tsx";
@@ -27,8 +27,11 @@ import { editPath, listPath, newPath, recordPath } from "../../ui/record-paths.t
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { OutsideLink, SourcesList } from "../../ui/sources-list.tsx";
+import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
+import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { Appearances } from "./appearances.tsx";
 
 type Details = NonNullable<CollaborationQuery["collaboration"]>;
 
@@ -37,12 +40,18 @@ export function CollaborationPage() {
   const { data, loading, error, refetch } = useQuery(CollaborationDocument, { variables: { id } });
   return (
     <QueryView data={data?.collaboration} loading={loading} error={error} refetch={() => void refetch()}>
-      {(collaboration) => <Collaboration collaboration={collaboration} />}
+      {(collaboration) => <Collaboration collaboration={collaboration} onChanged={() => void refetch()} />}
     </QueryView>
   );
 }
 
-function Collaboration({ collaboration }: { readonly collaboration: Details }) {
+interface CollaborationProps {
+  readonly collaboration: Details;
+  /** Something that belongs to it was changed here: it is read anew. */
+  readonly onChanged: () => void;
+}
+
+function Collaboration({ collaboration, onChanged }: CollaborationProps) {
   const client = useApolloClient();
   const { viewer } = useSession();
   const { id, version, title } = collaboration;
@@ -52,7 +61,7 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
       deletedAt={collaboration.deletedAt}
       subtitle={
         <Text c="dimmed">
-          {COLLABORATION_KIND_LABELS[collaboration.kind]} ·{" "}
+          {wordsOf(COLLABORATION_KIND_LABELS)[collaboration.kind]} ·{" "}
           <IntervalText begin={collaboration.begin} end={collaboration.end} />
           {collaboration.place && ` · ${collaboration.place}`}
         </Text>
@@ -66,7 +75,7 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
       }
       actions={
         <RecordActions
-          noun="collaboration"
+          question={t`Move this collaboration to the trash?`}
           name={title}
           abilities={collaboration.abilities}
           editPath={editPath("COLLABORATION", id)}
@@ -81,7 +90,7 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
               variant="default"
               leftSection={<IconAward size={16} aria-hidden />}
             >
-              Honour it
+              <Trans>Honour it</Trans>
             </Button>
           )}
         </RecordActions>
@@ -92,7 +101,7 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
           <Stack gap="lg">
             <Story collaboration={collaboration} />
             {collaboration.milestones.length > 0 && (
-              <Section title="Milestones">
+              <Section title={t`Milestones`}>
                 <Timeline bulletSize={12} lineWidth={2}>
                   {collaboration.milestones.map((milestone) => (
                     <Timeline.Item
@@ -106,12 +115,12 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
               </Section>
             )}
             {collaboration.appearances.length > 0 && (
-              <Section title="People who appear in it">
-                <Appearances appearances={collaboration.appearances} />
+              <Section title={t`People who appear in it`}>
+                <Appearances collaboration={collaboration} onChanged={onChanged} />
               </Section>
             )}
             {collaboration.statements.edges.length > 0 && (
-              <Section title="What was said about it">
+              <Section title={t`What was said about it`}>
                 <Quotes quotes={collaboration.statements.edges.map((edge) => edge.node)} />
               </Section>
             )}
@@ -119,13 +128,19 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
-            <Section title="Who took part">
+            <Section title={t`Who took part`}>
               <Participants collaboration={collaboration} />
             </Section>
             <Connections collaboration={collaboration} />
-            <Section title="Sources">
+            <Section title={t`Sources`}>
               <SourcesList sources={collaboration.sources} />
             </Section>
+            <FilesSection
+              record={id}
+              files={collaboration.attachments}
+              mayAttach={collaboration.abilities.update}
+              onChanged={onChanged}
+            />
             <HistoryPanel of={id} />
           </Stack>
         </Grid.Col>
@@ -136,14 +151,14 @@ function Collaboration({ collaboration }: { readonly collaboration: Details }) {
 
 function Story({ collaboration }: { readonly collaboration: Details }) {
   return (
-    <Section title="What was done">
+    <Section title={t`What was done`}>
       <Stack>
         {collaboration.outcomes.length > 0 && (
           <Group gap="xl">
             {collaboration.outcomes.map(({ measure, count }) => (
               <Stack key={measure} gap={0}>
                 <Text fz={34} fw={700} lh={1.1}>
-                  {count.toLocaleString("en-GB")}
+                  {numberText(count)}
                 </Text>
                 <Text c="dimmed">{measureWords(measure, count)}</Text>
               </Stack>
@@ -153,15 +168,18 @@ function Story({ collaboration }: { readonly collaboration: Details }) {
         {collaboration.summary ? (
           <Text className="prose">{collaboration.summary}</Text>
         ) : (
-          <Text c="dimmed">No summary is written yet.</Text>
+          <Text c="dimmed">
+            <Trans>No summary is written yet.</Trans>
+          </Text>
         )}
         <Facts
           facts={[
-            ["The ask", collaboration.ask && <Text className="prose">{collaboration.ask}</Text>],
-            ["Link", collaboration.link && <OutsideLink href={collaboration.link}>{collaboration.link}</OutsideLink>],
-            ["Where", collaboration.country && <PlaceText {...collaboration} />],
-            ["Responsible office", collaboration.office.name],
-            ["Named members", collaboration.members.map((member) => member.name).join(", ")],
+            [t`The ask`, collaboration.ask && <Text className="prose">{collaboration.ask}</Text>],
+            [t`Link`, collaboration.link && <OutsideLink href={collaboration.link}>{collaboration.link}</OutsideLink>],
+            [t`Where`, collaboration.country && <PlaceText {...collaboration} />],
+            [t`Responsible office`, collaboration.office.name],
+            [t`External ids`, externalIdsText(collaboration.externalIds)],
+            [t`Named members`, collaboration.members.map((member) => member.name).join(", ")],
           ]}
         />
       </Stack>
@@ -170,7 +188,12 @@ function Story({ collaboration }: { readonly collaboration: Details }) {
 }
 
 function Participants({ collaboration }: { readonly collaboration: Details }) {
-  if (collaboration.participants.length === 0) return <Text c="dimmed">No partner is named.</Text>;
+  if (collaboration.participants.length === 0)
+    return (
+      <Text c="dimmed">
+        <Trans>No partner is named.</Trans>
+      </Text>
+    );
   return (
     <List listStyleType="none" spacing="xs">
       {collaboration.participants.map(({ partner, role }) => (
@@ -179,7 +202,7 @@ function Participants({ collaboration }: { readonly collaboration: Details }) {
             {partner.name}
           </Anchor>{" "}
           <Text span size="sm" c="dimmed">
-            {PARTICIPANT_ROLE_LABELS[role]}
+            {wordsOf(PARTICIPANT_ROLE_LABELS)[role]}
           </Text>
         </List.Item>
       ))}
@@ -192,50 +215,20 @@ function Connections({ collaboration }: { readonly collaboration: Details }) {
   return (
     <>
       {collaboration.follows.length > 0 && (
-        <Section title="Follows">
+        <Section title={t`Follows`}>
           <LinkedCollaborations collaborations={collaboration.follows} />
         </Section>
       )}
       {collaboration.followedBy.length > 0 && (
-        <Section title="Followed by">
+        <Section title={t`Followed by`}>
           <LinkedCollaborations collaborations={collaboration.followedBy} />
         </Section>
       )}
       {recognitions.length > 0 && (
-        <Section title="Honoured by">
+        <Section title={t`Honoured by`}>
           <LinkedRecognitions recognitions={recognitions} />
         </Section>
       )}
     </>
-  );
-}
-
-function Appearances({ appearances }: { readonly appearances: Details["appearances"] }) {
-  return (
-    <List listStyleType="none" spacing="sm">
-      {appearances.map((appearance) => (
-        <List.Item key={`${appearance.name} ${appearance.role}`}>
-          <Group gap={6}>
-            <Text fw={600}>
-              {appearance.count > 1 ? `${appearance.count} ` : ""}
-              {appearance.name}
-            </Text>
-            <Badge variant="outline" color="gray">
-              {APPEARANCE_ROLE_LABELS[appearance.role]}
-            </Badge>
-          </Group>
-          <Text size="sm" c="dimmed">
-            {[
-              appearance.protected && "Protected; this is a pseudonym",
-              appearance.consent && "Named with consent",
-              appearance.description,
-              appearance.employer && `Employed by ${appearance.employer.name}`,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </Text>
-        </List.Item>
-      ))}
-    </List>
   );
 }

@@ -1,4 +1,5 @@
 import { APPEARANCE_ROLE_LABELS, OUTCOME_MEASURE_LABELS, PARTICIPANT_ROLE_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import { Checkbox, Group, NumberInput, SimpleGrid } from "@mantine/core";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { TextField } from "../../ui/form-fields.tsx";
@@ -15,8 +16,12 @@ export function Participants({ form }: Props) {
   const { values, errors } = form;
   return (
     <RowsInput
-      legend="Partners and their roles"
-      noun="participant"
+      legend={t`Partners and their roles`}
+      texts={{
+        add: t`Add participant`,
+        row: (number) => t`Participant ${number}`,
+        remove: (number) => t`Remove participant ${number}`,
+      }}
       rows={values.participants}
       error={errors["participants"]}
       onAdd={() => form.insertListItem("participants", { partner: null, role: "SUPPORT" })}
@@ -25,14 +30,14 @@ export function Participants({ form }: Props) {
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
           <PartnerSelect
-            label="Partner"
+            label={t`Partner`}
             withAsterisk
             value={row.partner}
             error={errors[`participants.${index}.partner`]}
             onChange={(partner) => form.setFieldValue(`participants.${index}.partner`, partner)}
           />
           <CodeSelect
-            label="Role"
+            label={t`Role`}
             labels={PARTICIPANT_ROLE_LABELS}
             value={row.role}
             error={errors[`participants.${index}.role`]}
@@ -49,8 +54,12 @@ export function Outcomes({ form }: Props) {
   const { values, errors } = form;
   return (
     <RowsInput
-      legend="Outcomes, each counted once however many took part"
-      noun="outcome"
+      legend={t`Outcomes, each counted once however many took part`}
+      texts={{
+        add: t`Add outcome`,
+        row: (number) => t`Outcome ${number}`,
+        remove: (number) => t`Remove outcome ${number}`,
+      }}
       rows={values.outcomes}
       error={errors["outcomes"]}
       onAdd={() => form.insertListItem("outcomes", { measure: null, count: "" })}
@@ -59,7 +68,7 @@ export function Outcomes({ form }: Props) {
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
           <NumberInput
-            label="Count"
+            label={t`Count`}
             withAsterisk
             min={0}
             allowDecimal={false}
@@ -69,7 +78,7 @@ export function Outcomes({ form }: Props) {
             onChange={(count) => form.setFieldValue(`outcomes.${index}.count`, count)}
           />
           <CodeSelect
-            label="Measure"
+            label={t`Measure`}
             withAsterisk
             labels={OUTCOME_MEASURE_LABELS}
             value={row.measure}
@@ -87,8 +96,12 @@ export function Milestones({ form }: Props) {
   const { values, errors } = form;
   return (
     <RowsInput
-      legend="Milestones"
-      noun="milestone"
+      legend={t`Milestones`}
+      texts={{
+        add: t`Add milestone`,
+        row: (number) => t`Milestone ${number}`,
+        remove: (number) => t`Remove milestone ${number}`,
+      }}
       rows={values.milestones}
       error={errors["milestones"]}
       onAdd={() => form.insertListItem("milestones", { date: null, title: "" })}
@@ -97,13 +110,13 @@ export function Milestones({ form }: Props) {
       {(row, index) => (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
           <PartialDateInput
-            label="Date"
+            label={t`Date`}
             withAsterisk
             value={row.date}
             error={errors[`milestones.${index}.date`]}
             onChange={(date) => form.setFieldValue(`milestones.${index}.date`, date)}
           />
-          <TextField form={form} path={`milestones.${index}.title`} label="What happened" withAsterisk />
+          <TextField form={form} path={`milestones.${index}.title`} label={t`What happened`} withAsterisk />
         </SimpleGrid>
       )}
     </RowsInput>
@@ -111,6 +124,7 @@ export function Milestones({ form }: Props) {
 }
 
 const NEW_APPEARANCE: CollaborationFormValues["appearances"][number] = {
+  id: null,
   name: "",
   role: "SURVIVOR",
   count: 1,
@@ -125,8 +139,12 @@ export function Appearances({ form }: Props) {
   const { values, errors } = form;
   return (
     <RowsInput
-      legend="People who appear in it"
-      noun="person"
+      legend={t`People who appear in it`}
+      texts={{
+        add: t`Add person`,
+        row: (number) => t`Person ${number}`,
+        remove: (number) => t`Remove person ${number}`,
+      }}
       rows={values.appearances}
       error={errors["appearances"]}
       onAdd={() => form.insertListItem("appearances", NEW_APPEARANCE)}
@@ -140,19 +158,19 @@ export function Appearances({ form }: Props) {
               <TextField
                 form={form}
                 path={`${path}.name`}
-                label={row.protected ? "Pseudonym" : "Name or description"}
-                description={row.protected ? "Never the true name" : "Only with their consent"}
+                label={row.protected ? t`Pseudonym` : t`Name or description`}
+                description={row.protected ? t`Never the true name` : t`Only with their consent`}
                 withAsterisk
               />
               <CodeSelect
-                label="As"
+                label={t({ message: t`As`, context: "in which role somebody appears" })}
                 labels={APPEARANCE_ROLE_LABELS}
                 value={row.role}
                 error={errors[`${path}.role`]}
                 onChange={(role) => form.setFieldValue(`${path}.role`, role)}
               />
               <NumberInput
-                label="How many"
+                label={t`How many`}
                 min={1}
                 allowDecimal={false}
                 hideControls
@@ -162,10 +180,10 @@ export function Appearances({ form }: Props) {
               />
             </SimpleGrid>
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextField form={form} path={`${path}.description`} label="Description" />
+              <TextField form={form} path={`${path}.description`} label={t`Description`} />
               <PartnerSelect
-                label="Employer"
-                description="Of accused officers, as a police force"
+                label={t`Employer`}
+                description={t`Of accused officers, as a police force`}
                 value={row.employer}
                 error={errors[`${path}.employer`]}
                 onChange={(employer) => form.setFieldValue(`${path}.employer`, employer)}
@@ -173,13 +191,15 @@ export function Appearances({ form }: Props) {
             </SimpleGrid>
             <Group>
               <Checkbox
-                label="Protected: appears under a pseudonym"
+                label={t`Protected: appears under a pseudonym`}
                 checked={row.protected}
+                error={errors[`${path}.protected`]}
                 onChange={(event) => form.setFieldValue(`${path}.protected`, event.currentTarget.checked)}
               />
               <Checkbox
-                label="Agreed to be named"
+                label={t`Agreed to be named`}
                 checked={row.consent}
+                error={errors[`${path}.consent`]}
                 onChange={(event) => form.setFieldValue(`${path}.consent`, event.currentTarget.checked)}
               />
             </Group>

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { formatPartialDate } from "@concord/shared/partial-date";
 import type { ReactNode } from "react";
 import { CollaborationChoicesDocument } from "../../generated/graphql.ts";
+import { dateText } from "../../ui/date-texts.ts";
 import { SearchMultiSelect, type UseChoices } from "../../ui/search-select.tsx";
 
 /** Collaborations by the words of their titles; the date tells two of one title apart. */
@@ -11,7 +11,7 @@ const useCollaborationChoices: UseChoices = (text) => {
   return {
     choices: collaborations.map(({ id, title, begin }) => ({
       id,
-      name: begin ? `${title}, ${formatPartialDate(begin)}` : title,
+      name: begin ? `${title}, ${dateText(begin)}` : title,
     })),
     loading,
   };

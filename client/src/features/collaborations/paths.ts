@@ -1,10 +1,38 @@
-import { type CollaborationFilter, collaborationFilterRule } from "@concord/shared/rules/collaborations";
-import { type FilterAddress, pathWithFilter } from "../../ui/url-state.ts";
+import type { CollaborationFilter } from "@concord/shared/rules/collaborations";
+import {
+  COLLABORATION_DUE_LABELS,
+  COLLABORATION_KIND_LABELS,
+  CONFIDENTIALITY_LABELS,
+  FOCUS_AREA_LABELS,
+  OUTCOME_MEASURE_LABELS,
+  STAGE_LABELS,
+} from "@concord/shared/vocabularies";
+import {
+  codes,
+  countries,
+  date,
+  type FilterAddress,
+  ids,
+  pathWithFilter,
+  subdivisions,
+  words,
+} from "../../ui/url-state.ts";
 
 /** The list's address: `/collaborations?kind=JOINT_OPERATION&from=2005&to=2005`. */
 export const collaborationAddress: FilterAddress<CollaborationFilter> = {
-  rule: collaborationFilterRule,
-  lists: ["kind", "stage", "partner", "office", "country", "subdivision", "focusArea", "confidentiality", "measure"],
+  text: words,
+  kind: codes(COLLABORATION_KIND_LABELS),
+  stage: codes(STAGE_LABELS),
+  partner: ids,
+  office: ids,
+  country: countries,
+  subdivision: subdivisions,
+  focusArea: codes(FOCUS_AREA_LABELS),
+  confidentiality: codes(CONFIDENTIALITY_LABELS),
+  measure: codes(OUTCOME_MEASURE_LABELS),
+  due: codes(COLLABORATION_DUE_LABELS),
+  from: date,
+  to: date,
 };
 
 export function collaborationsPath(filter: CollaborationFilter): string {

@@ -1,6 +1,8 @@
 import { useQuery } from "@apollo/client/react";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import { FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Box, Button, Grid, Group, SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { DashboardDocument } from "../../generated/graphql.ts";
@@ -28,7 +30,7 @@ export function DashboardPage() {
   const { data, previousData, loading, error, refetch } = useQuery(DashboardDocument, { variables: { filter } });
   return (
     <Stack gap="lg">
-      <PageTitle title="Dashboard" />
+      <PageTitle title={t`Dashboard`} />
       <Filters filter={filter} setFilter={setFilter} />
       <QueryView
         data={(data ?? previousData)?.dashboard}
@@ -40,9 +42,11 @@ export function DashboardPage() {
         {(dashboard) => (
           <Stack gap="lg">
             <Totals dashboard={dashboard} filter={filter} />
-            <Section title="By year">
+            <Section title={t`By year`}>
               {dashboard.byYear.length === 0 ? (
-                <Text c="dimmed">Nothing dated lies in this period.</Text>
+                <Text c="dimmed">
+                  <Trans>Nothing dated lies in this period.</Trans>
+                </Text>
               ) : (
                 <Grid>
                   <Grid.Col span={{ base: 12, md: 7 }}>
@@ -56,7 +60,7 @@ export function DashboardPage() {
                 </Grid>
               )}
             </Section>
-            <Section title="By country">
+            <Section title={t`By country`}>
               <Grid>
                 <Grid.Col span={{ base: 12, md: 7 }}>
                   <Suspense fallback={<Skeleton height={320} />}>
@@ -68,7 +72,7 @@ export function DashboardPage() {
                 </Grid.Col>
               </Grid>
             </Section>
-            <Section title="Recent activity">
+            <Section title={t`Recent activity`}>
               <RecentActivity activities={dashboard.recentActivity} />
             </Section>
           </Stack>
@@ -85,17 +89,17 @@ interface FiltersProps {
 
 function Filters({ filter, setFilter }: FiltersProps) {
   return (
-    <Box component="search" aria-label="Filters" className="surface" p="md">
+    <Box component="search" aria-label={t`Filters`} className="surface" p="md">
       <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
         <PeriodFilter filter={filter} setFilter={setFilter} />
         <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
-        <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
-        <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+        <CountryMultiSelect label={t`Country`} {...someOf(filter, setFilter, "country")} />
+        <CodeMultiSelect label={t`Focus area`} labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
       </SimpleGrid>
       {countFilters(filter) > 0 && (
         <Group justify="flex-end" mt="xs">
           <Button variant="subtle" size="xs" onClick={() => setFilter({})}>
-            Clear all
+            <Trans>Clear all</Trans>
           </Button>
         </Group>
       )}
@@ -105,7 +109,7 @@ function Filters({ filter, setFilter }: FiltersProps) {
 
 function DashboardSkeleton() {
   return (
-    <Stack role="status" aria-label="Loading the dashboard">
+    <Stack role="status" aria-label={t`Loading the dashboard`}>
       <SimpleGrid cols={{ base: 2, md: 6 }}>
         {["a", "b", "c", "d", "e", "f"].map((key) => (
           <Skeleton key={key} height={96} />

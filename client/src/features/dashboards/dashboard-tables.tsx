@@ -1,7 +1,9 @@
-import { countryName } from "@concord/shared/countries";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { plural, t } from "@lingui/core/macro";
 import { Anchor, Table, Text } from "@mantine/core";
 import { Link } from "react-router";
+import { countryName } from "../../ui/country-names.ts";
+import { numberText } from "../../ui/number-text.ts";
 import { collaborationsPath } from "../collaborations/paths.ts";
 import { partnersPath } from "../partners/paths.ts";
 import { recognitionsPath } from "../recognitions/paths.ts";
@@ -17,13 +19,13 @@ function NumberLink({ count, path, label }: { readonly count: number; readonly p
   if (count === 0) {
     return (
       <Text span c="dimmed">
-        0
+        {numberText(0)}
       </Text>
     );
   }
   return (
-    <Anchor component={Link} to={path} aria-label={`${count} ${label}`} underline="always">
-      {count.toLocaleString("en-GB")}
+    <Anchor component={Link} to={path} aria-label={label} underline="always">
+      {numberText(count)}
     </Anchor>
   );
 }
@@ -47,7 +49,7 @@ export function ByYearTable({ dashboard, filter }: TableProps) {
   return (
     <Table.ScrollContainer minWidth={380}>
       <Table>
-        <NumbersHead of="Year" columns={["Together", "Rescued", "Received", "Given"]} />
+        <NumbersHead of={t`Year`} columns={[t`Together`, t`Rescued`, t`Received`, t`Given`]} />
         <Table.Tbody>
           {dashboard.byYear.toReversed().map((row) => {
             const year = String(row.year).padStart(4, "0");
@@ -58,28 +60,40 @@ export function ByYearTable({ dashboard, filter }: TableProps) {
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.collaborations}
-                    label={`collaborations in ${year}`}
+                    label={plural(row.collaborations, {
+                      one: `# collaboration in ${year}`,
+                      other: `# collaborations in ${year}`,
+                    })}
                     path={collaborationsPath(ofYear)}
                   />
                 </Table.Td>
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.peopleRescued}
-                    label={`people rescued in ${year}`}
+                    label={plural(row.peopleRescued, {
+                      one: `# person rescued in ${year}`,
+                      other: `# people rescued in ${year}`,
+                    })}
                     path={collaborationsPath({ ...ofYear, measure: ["PEOPLE_RESCUED"] })}
                   />
                 </Table.Td>
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.recognitionsReceived}
-                    label={`recognitions received in ${year}`}
+                    label={plural(row.recognitionsReceived, {
+                      one: `# recognition received in ${year}`,
+                      other: `# recognitions received in ${year}`,
+                    })}
                     path={recognitionsPath({ ...ofYear, direction: ["RECEIVED"] })}
                   />
                 </Table.Td>
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.recognitionsGiven}
-                    label={`recognitions given in ${year}`}
+                    label={plural(row.recognitionsGiven, {
+                      one: `# recognition given in ${year}`,
+                      other: `# recognitions given in ${year}`,
+                    })}
                     path={recognitionsPath({ ...ofYear, direction: ["GIVEN"] })}
                   />
                 </Table.Td>
@@ -97,7 +111,7 @@ export function ByCountryTable({ dashboard, filter }: TableProps) {
   return (
     <Table.ScrollContainer minWidth={340}>
       <Table>
-        <NumbersHead of="Country" columns={["Partners", "Together", "Rescued"]} />
+        <NumbersHead of={t`Country`} columns={[t`Partners`, t`Together`, t`Rescued`]} />
         <Table.Tbody>
           {dashboard.byCountry.map((row) => {
             const name = countryName(row.country);
@@ -108,21 +122,27 @@ export function ByCountryTable({ dashboard, filter }: TableProps) {
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.partners}
-                    label={`partners in ${name}`}
+                    label={plural(row.partners, { one: `# partner in ${name}`, other: `# partners in ${name}` })}
                     path={partnersPath({ office, focusArea, country })}
                   />
                 </Table.Td>
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.collaborations}
-                    label={`collaborations in ${name}`}
+                    label={plural(row.collaborations, {
+                      one: `# collaboration in ${name}`,
+                      other: `# collaborations in ${name}`,
+                    })}
                     path={collaborationsPath({ ...filter, country })}
                   />
                 </Table.Td>
                 <Table.Td ta="end">
                   <NumberLink
                     count={row.peopleRescued}
-                    label={`people rescued in ${name}`}
+                    label={plural(row.peopleRescued, {
+                      one: `# person rescued in ${name}`,
+                      other: `# people rescued in ${name}`,
+                    })}
                     path={collaborationsPath({ ...filter, country, measure: ["PEOPLE_RESCUED"] })}
                   />
                 </Table.Td>

@@ -1,7 +1,10 @@
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
-import { measureWords } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
+import { numberText } from "../../ui/number-text.ts";
+import { measureWords } from "../../ui/outcome-words.ts";
 import { useSession } from "../../ui/session.ts";
 import { collaborationsPath } from "../collaborations/paths.ts";
 import { partnersPath } from "../partners/paths.ts";
@@ -21,26 +24,26 @@ export function Totals({ dashboard, filter }: TotalsProps) {
   const { office, country, focusArea, from, to } = filter;
   const others = dashboard.outcomes.filter((outcome) => outcome.measure !== "PEOPLE_RESCUED");
   const totals = [
-    { label: "partners", count: dashboard.partners, path: partnersPath({ office, country, focusArea }) },
-    { label: "collaborations", count: dashboard.collaborations, path: collaborationsPath(filter) },
+    { label: t`partners`, count: dashboard.partners, path: partnersPath({ office, country, focusArea }) },
+    { label: t`collaborations`, count: dashboard.collaborations, path: collaborationsPath(filter) },
     {
-      label: "people rescued",
+      label: t`people rescued`,
       count: dashboard.peopleRescued,
       path: collaborationsPath({ ...filter, measure: ["PEOPLE_RESCUED"] }),
     },
     {
-      label: `recognitions of ${shortName}`,
+      label: t`recognitions of ${shortName}`,
       count: dashboard.recognitionsReceived,
       path: recognitionsPath({ ...filter, direction: ["RECEIVED"] }),
     },
     {
-      label: `recognitions by ${shortName}`,
+      label: t`recognitions by ${shortName}`,
       count: dashboard.recognitionsGiven,
       path: recognitionsPath({ ...filter, direction: ["GIVEN"] }),
     },
     // A statement has no country of its own, so its list cannot be narrowed by one.
     {
-      label: "statements",
+      label: t`statements`,
       count: dashboard.statements,
       path: country ? null : statementsPath({ office, focusArea, from, to }),
     },
@@ -62,13 +65,23 @@ export function Totals({ dashboard, filter }: TotalsProps) {
                 c="inherit"
                 underline="always"
               >
-                <b>{count.toLocaleString("en-GB")}</b> {measureWords(measure, count)}
+                <OutcomeText measure={measure} count={count} />
               </Anchor>
             </li>
           ))}
         </ul>
       )}
     </Stack>
+  );
+}
+
+function OutcomeText({ measure, count }: Pick<DashboardData["outcomes"][number], "measure" | "count">) {
+  const number = numberText(count);
+  const words = measureWords(measure, count);
+  return (
+    <Trans>
+      <b>{number}</b> {words}
+    </Trans>
   );
 }
 
@@ -82,7 +95,7 @@ function Total({ label, count, path }: TotalProps) {
   const figures = (
     <>
       <Text span className={classes["count"] ?? ""}>
-        {count.toLocaleString("en-GB")}
+        {numberText(count)}
       </Text>
       <Text span size="sm" c="dimmed" className={classes["label"] ?? ""}>
         {label}

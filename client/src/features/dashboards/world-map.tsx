@@ -1,6 +1,7 @@
-import { countryName } from "@concord/shared/countries";
 import { countryOfNumber } from "@concord/shared/country-numbers";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Box, Group, Text } from "@mantine/core";
 import { geoNaturalEarth1, geoPath } from "d3-geo";
 import { useMemo } from "react";
@@ -8,6 +9,8 @@ import { useNavigate } from "react-router";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import world from "world-atlas/countries-110m.json";
+import { countryName } from "../../ui/country-names.ts";
+import { outcomeText } from "../../ui/outcome-words.ts";
 import { collaborationsPath } from "../collaborations/paths.ts";
 import type { DashboardData } from "./dashboard-data.ts";
 import classes from "./world-map.module.css";
@@ -58,25 +61,34 @@ export function WorldMap({ countries, filter }: WorldMapProps) {
               }}
               onClick={() => navigate(collaborationsPath({ ...filter, country: [row.country] }))}
             >
-              <title>{`${countryName(row.country)}: ${row.partners} partners, ${row.collaborations} collaborations, ${row.peopleRescued} people rescued`}</title>
+              <title>{figures(row)}</title>
             </path>
           );
         })}
       </svg>
       <Group gap="xs" justify="flex-end" aria-hidden>
         <Text size="xs" c="dimmed">
-          fewer
+          <Trans>fewer</Trans>
         </Text>
         <Box className={classes["scale"] ?? ""} />
         <Text size="xs" c="dimmed">
-          more partners and collaborations
+          <Trans>more partners and collaborations</Trans>
         </Text>
       </Group>
     </Box>
   );
 }
 
+function figures({ country, ...row }: DashboardData["byCountry"][number]): string {
+  const name = countryName(country);
+  const partners = plural(row.partners, { one: "# partner", other: "# partners" });
+  const collaborations = plural(row.collaborations, { one: "# collaboration", other: "# collaborations" });
+  const rescued = outcomeText("PEOPLE_RESCUED", row.peopleRescued);
+  return t`${name}: ${partners}, ${collaborations}, ${rescued}`;
+}
+
 function sentence(countries: DashboardData["byCountry"]): string {
-  if (countries.length === 0) return "World map without partners or collaborations";
-  return `World map: partners or collaborations in ${countries.map((row) => countryName(row.country)).join(", ")}`;
+  if (countries.length === 0) return t`World map without partners or collaborations`;
+  const names = countries.map((row) => countryName(row.country)).join(", ");
+  return t`World map: partners or collaborations in ${names}`;
 }

@@ -1,12 +1,13 @@
+import { t } from "@lingui/core/macro";
 import { BarChart } from "@mantine/charts";
 import "@mantine/charts/styles.css";
 import { Box } from "@mantine/core";
 import type { DashboardData } from "./dashboard-data.ts";
 
-const SERIES = [
-  { name: "collaborations", label: "Collaborations", color: "teal.6" },
-  { name: "recognitionsReceived", label: "Recognitions received", color: "yellow.6" },
-  { name: "recognitionsGiven", label: "Recognitions given", color: "grape.5" },
+const series = () => [
+  { name: "collaborations", label: t`Collaborations`, color: "teal.6" },
+  { name: "recognitionsReceived", label: t`Recognitions received`, color: "yellow.6" },
+  { name: "recognitionsGiven", label: t`Recognitions given`, color: "grape.5" },
 ];
 
 /** Every year between the first and the last, also those in which nothing is dated: time is not folded. */
@@ -30,7 +31,7 @@ export function YearChart({ years }: { readonly years: DashboardData["byYear"] }
         data={withEmptyYears(years)}
         dataKey="year"
         type="stacked"
-        series={SERIES}
+        series={series()}
         withLegend
         tickLine="none"
         gridAxis="x"

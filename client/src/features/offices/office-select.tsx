@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { t } from "@lingui/core/macro";
 import { MultiSelect, Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { OfficesDocument } from "../../generated/graphql.ts";
@@ -13,19 +14,28 @@ function useOffices() {
 }
 
 interface OfficeSelectProps {
-  readonly value: string;
+  readonly value: string | null;
   readonly onChange: (value: string) => void;
   readonly error?: ReactNode;
+  readonly label?: string;
+  readonly withAsterisk?: boolean;
 }
 
 /** The responsible office; who may log only for their own office is not asked. */
-export function OfficeSelect({ value, onChange, error }: OfficeSelectProps) {
+export function OfficeSelect({
+  value,
+  onChange,
+  error,
+  label = t`Responsible office`,
+  withAsterisk = false,
+}: OfficeSelectProps) {
   const { viewer } = useSession();
   const offices = useOffices();
   if (!viewer.abilities.chooseOffice) return null;
   return (
     <Select
-      label="Responsible office"
+      label={label}
+      withAsterisk={withAsterisk}
       data={offices}
       value={value}
       error={error}
@@ -47,13 +57,13 @@ export function OfficeMultiSelect({
   const offices = useOffices();
   return (
     <MultiSelect
-      label="Office"
+      label={t`Office`}
       data={offices}
       value={[...(value ?? [])]}
       onChange={onChange}
       clearable
       searchable
-      clearButtonProps={{ "aria-label": "Empty the offices" }}
+      clearButtonProps={{ "aria-label": t`Empty the offices` }}
     />
   );
 }

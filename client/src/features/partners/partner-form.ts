@@ -1,7 +1,9 @@
 import { checkInput } from "@concord/shared/rules/check";
 import { createPartnerRule, partnerConsistency } from "@concord/shared/rules/partners";
 import type { FocusArea, PartnerKind, PartnerStatus } from "@concord/shared/vocabularies";
-import type { PartnerFieldsFragment } from "../../generated/graphql.ts";
+import { t } from "@lingui/core/macro";
+import type { DuplicateDraft, PartnerFieldsFragment } from "../../generated/graphql.ts";
+import type { ExternalIdValues } from "../../ui/external-ids-input.tsx";
 import { rememberName } from "../../ui/known-names.ts";
 import type { SourceValues } from "../../ui/sources-input.tsx";
 
@@ -20,27 +22,31 @@ export type PartnerFormValues = {
   focusAreas: FocusArea[];
   summary: string | null;
   website: string | null;
+  email: string | null;
+  externalIds: ExternalIdValues[];
   sources: SourceValues[];
   office: string;
 };
 
-export const PARTNER_LABELS: Readonly<Record<keyof PartnerFormValues, string>> = {
-  name: "Name",
-  shortName: "Short name",
-  aliases: "Aliases",
-  kind: "Kind",
-  status: "Status",
-  statusSince: "Status since",
-  parent: "Part of",
-  international: "International",
-  country: "Country",
-  subdivision: "State or province",
-  focusAreas: "Focus areas",
-  summary: "Summary",
-  website: "Website",
-  sources: "Sources",
-  office: "Responsible office",
-};
+export const partnerLabels = (): Readonly<Record<keyof PartnerFormValues, string>> => ({
+  name: t`Name`,
+  shortName: t`Short name`,
+  aliases: t`Aliases`,
+  kind: t`Kind`,
+  status: t`Status`,
+  statusSince: t`Status since`,
+  parent: t`Part of`,
+  international: t`International`,
+  country: t`Country`,
+  subdivision: t`State or province`,
+  focusAreas: t`Focus areas`,
+  summary: t`Summary`,
+  website: t`Website`,
+  email: t`E-mail`,
+  externalIds: t`External ids`,
+  sources: t`Sources`,
+  office: t`Responsible office`,
+});
 
 export function newPartner(office: string): PartnerFormValues {
   return {
@@ -57,6 +63,8 @@ export function newPartner(office: string): PartnerFormValues {
     focusAreas: [],
     summary: null,
     website: null,
+    email: null,
+    externalIds: [],
     sources: [],
     office,
   };
@@ -80,6 +88,8 @@ export function partnerValues(partner: PartnerFieldsFragment): PartnerFormValues
     focusAreas: [...partner.focusAreas],
     summary,
     website,
+    email: partner.email,
+    externalIds: partner.externalIds.map(({ system, value }) => ({ system, value })),
     sources: partner.sources.map(({ title, url, date }) => ({ title, url, date })),
     office: partner.office.id,
   };
@@ -90,4 +100,22 @@ export function checkPartner(values: PartnerFormValues) {
   if (!checked.ok) return checked;
   const { id: _id, statusHistory: _statusHistory, ...input } = checked.value;
   return { ok: true as const, value: input };
+}
+
+/** What likely duplicates are looked for by. */
+export function partnerDraft(values: PartnerFormValues, id: string | null): DuplicateDraft {
+  const { name, shortName, aliases, kind, parent, international, country, subdivision, website } = values;
+  return {
+    kind: "PARTNER",
+    id,
+    name,
+    shortName,
+    aliases: aliases.map((alias) => alias.name).filter((alias) => alias !== ""),
+    partnerKind: kind,
+    parent,
+    international,
+    country,
+    subdivision,
+    website,
+  };
 }

@@ -1,13 +1,21 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { measureWords, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import { PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, Button, Grid, List, Menu, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link, useParams } from "react-router";
 import { DeletePartnerDocument, PartnerDocument, RestorePartnerDocument } from "../../generated/graphql.ts";
+import { AtOwnAddress } from "../../ui/at-own-address.tsx";
 import { FocusAreas, StatusBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
+import { externalIdsText } from "../../ui/external-ids-input.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { PlaceText } from "../../ui/place-selects.tsx";
+import { MailLink } from "../../ui/mail-link.tsx";
+import { MergeLink } from "../../ui/merge-link.tsx";
+import { numberText } from "../../ui/number-text.ts";
+import { measureWords } from "../../ui/outcome-words.ts";
+import { PlaceText } from "../../ui/place-text.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RecordActions } from "../../ui/record-actions.tsx";
 import { RecordPage } from "../../ui/record-page.tsx";
@@ -15,9 +23,12 @@ import { editPath, listPath, newPath, recordPath } from "../../ui/record-paths.t
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { OutsideLink, SourcesList } from "../../ui/sources-list.tsx";
+import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
+import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
-import { MergeButton } from "./merge-button.tsx";
+import { MergedNote } from "../merging/merged-note.tsx";
+import { officePath } from "../offices/paths.ts";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
@@ -28,14 +39,25 @@ export function PartnerPage() {
   const { data, loading, error, refetch } = useQuery(PartnerDocument, { variables: { id } });
   return (
     <QueryView data={data?.partner} loading={loading} error={error} refetch={() => void refetch()}>
-      {(partner) => <Partner partner={partner} />}
+      {(partner) => (
+        <AtOwnAddress asked={id} id={partner.id} path={recordPath("PARTNER", partner.id)}>
+          <Partner partner={partner} onChanged={() => void refetch()} />
+        </AtOwnAddress>
+      )}
     </QueryView>
   );
 }
 
-function Partner({ partner }: { readonly partner: PartnerDetails }) {
+interface PartnerProps {
+  readonly partner: PartnerDetails;
+  /** Something that belongs to it was changed here: it is read anew. */
+  readonly onChanged: () => void;
+}
+
+function Partner({ partner, onChanged }: PartnerProps) {
   const client = useApolloClient();
-  const { installation } = useSession();
+  const { installation, viewer } = useSession();
+  const { shortName } = installation;
   const { id, version, name } = partner;
   return (
     <RecordPage
@@ -43,15 +65,13 @@ function Partner({ partner }: { readonly partner: PartnerDetails }) {
       deletedAt={partner.deletedAt}
       subtitle={
         <Text c="dimmed">
-          {PARTNER_KIND_LABELS[partner.kind]}
+          {wordsOf(PARTNER_KIND_LABELS)[partner.kind]}
           {(partner.country || partner.international) && " · "}
           <PlaceText {...partner} />
           {partner.parent && (
             <>
-              {" · part of "}
-              <Anchor component={Link} to={recordPath("PARTNER", partner.parent.id)} underline="always">
-                {partner.parent.name}
-              </Anchor>
+              {" · "}
+              <PartOf {...partner.parent} />
             </>
           )}
         </Text>
@@ -64,7 +84,7 @@ function Partner({ partner }: { readonly partner: PartnerDetails }) {
       }
       actions={
         <RecordActions
-          noun="partner"
+          question={t`Move this partner to the trash?`}
           name={name}
           abilities={partner.abilities}
           editPath={editPath("PARTNER", id)}
@@ -73,31 +93,32 @@ function Partner({ partner }: { readonly partner: PartnerDetails }) {
           onRestore={() => writeAndForget(client, RestorePartnerDocument, { id })}
         >
           {!partner.deletedAt && <LogWithMenu partnerId={id} />}
-          {partner.abilities.update && <MergeButton partner={partner} />}
+          {viewer.abilities.mergePartners && partner.abilities.update && <MergeLink kind="PARTNER" id={id} />}
         </RecordActions>
       }
     >
+      <MergedNote name={name} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Section title={`Everything between ${installation.shortName} and them`}>
+          <Section title={t`Everything between ${shortName} and them`}>
             <PartnerTimeline partnerId={id} />
           </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
-            <Section title="Who they are">
+            <Section title={t`Who they are`}>
               <WhoTheyAre partner={partner} />
             </Section>
-            <Section title="Balance of recognition">
+            <Section title={t`Balance of recognition`}>
               <RecognitionBalance balance={partner.recognitionBalance} />
             </Section>
             {partner.contributedTo.length > 0 && (
-              <Section title="Contributed to">
+              <Section title={t`Contributed to`}>
                 <List listStyleType="none" spacing={4}>
                   {partner.contributedTo.map(({ measure, count }) => (
                     <List.Item key={measure}>
                       <Text span fw={700} size="lg">
-                        {count.toLocaleString("en-GB")}
+                        {numberText(count)}
                       </Text>{" "}
                       {measureWords(measure, count)}
                     </List.Item>
@@ -105,17 +126,34 @@ function Partner({ partner }: { readonly partner: PartnerDetails }) {
                 </List>
               </Section>
             )}
-            <Section title="People">
+            <Section title={t`People`}>
               <PartnerPeople partner={partner} />
             </Section>
-            <Section title="Sources">
+            <Section title={t`Sources`}>
               <SourcesList sources={partner.sources} />
             </Section>
+            <FilesSection
+              record={id}
+              files={partner.attachments}
+              mayAttach={partner.abilities.update}
+              onChanged={onChanged}
+            />
             <HistoryPanel of={id} />
           </Stack>
         </Grid.Col>
       </Grid>
     </RecordPage>
+  );
+}
+
+function PartOf({ id, name }: Pick<NonNullable<PartnerDetails["parent"]>, "id" | "name">) {
+  return (
+    <Trans>
+      part of{" "}
+      <Anchor component={Link} to={recordPath("PARTNER", id)} underline="always">
+        {name}
+      </Anchor>
+    </Trans>
   );
 }
 
@@ -135,29 +173,40 @@ function WhoTheyAre({ partner }: { readonly partner: PartnerDetails }) {
       {partner.summary && <Text className="prose">{partner.summary}</Text>}
       <Facts
         facts={[
-          ["Also called", aliases.length > 0 && <Stack gap={0}>{aliases}</Stack>],
-          ["Units", units.length > 0 && <Stack gap={2}>{units}</Stack>],
-          ["Responsible office", partner.office.name],
+          [t`Also called`, aliases.length > 0 && <Stack gap={0}>{aliases}</Stack>],
+          [t`Units`, units.length > 0 && <Stack gap={2}>{units}</Stack>],
           [
-            "Status",
+            t`Responsible office`,
+            <Anchor key="office" component={Link} to={officePath(partner.office.id)} underline="always">
+              {partner.office.name}
+            </Anchor>,
+          ],
+          [
+            t`Status`,
             <Stack key="status" gap={0}>
               {partner.statusHistory.map(({ status, since }) => (
                 <span key={`${status} ${since ?? ""}`}>
-                  {PARTNER_STATUS_LABELS[status]}
-                  {since && (
-                    <>
-                      {" since "}
-                      <DateText value={since} />
-                    </>
-                  )}
+                  <StatusText status={status} since={since} />
                 </span>
               ))}
             </Stack>,
           ],
-          ["Website", partner.website && <OutsideLink href={partner.website}>{partner.website}</OutsideLink>],
+          [t`Website`, partner.website && <OutsideLink href={partner.website}>{partner.website}</OutsideLink>],
+          [t`E-mail`, partner.email && <MailLink address={partner.email} />],
+          [t`External ids`, externalIdsText(partner.externalIds)],
         ]}
       />
     </Stack>
+  );
+}
+
+function StatusText({ status, since }: Pick<PartnerDetails["statusHistory"][number], "status" | "since">) {
+  const words = wordsOf(PARTNER_STATUS_LABELS)[status];
+  if (!since) return words;
+  return (
+    <Trans>
+      {words} since <DateText value={since} />
+    </Trans>
   );
 }
 
@@ -169,23 +218,25 @@ function LogWithMenu({ partnerId }: { readonly partnerId: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button leftSection={<IconPlus size={16} aria-hidden />}>Log with them</Button>
+        <Button leftSection={<IconPlus size={16} aria-hidden />}>
+          <Trans>Log with them</Trans>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to={newPath("COLLABORATION", given)}>
-          Collaboration
+          <Trans>Collaboration</Trans>
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("RECOGNITION", { ...given, direction: "RECEIVED" })}>
-          Recognition that they gave us
+          <Trans>Recognition that they gave us</Trans>
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("RECOGNITION", { ...given, direction: "GIVEN" })}>
-          Recognition that we gave them
+          <Trans>Recognition that we gave them</Trans>
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("STATEMENT", given)}>
-          Statement
+          <Trans>Statement</Trans>
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("PERSON", given)}>
-          Person
+          <Trans>Person</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react/macro";
 import { Anchor, List, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { IntervalText } from "../../ui/dates.tsx";
@@ -7,7 +8,12 @@ import type { PartnerDetails } from "./partner-details.ts";
 /** Who holds or held a position here, with what they are or were called. */
 export function PartnerPeople({ partner }: { readonly partner: PartnerDetails }) {
   const people = partner.people.edges.map((edge) => edge.node);
-  if (people.length === 0) return <Text c="dimmed">Nobody is known by name yet.</Text>;
+  if (people.length === 0)
+    return (
+      <Text c="dimmed">
+        <Trans>Nobody is known by name yet.</Trans>
+      </Text>
+    );
   return (
     <List listStyleType="none" spacing="xs">
       {people.map((person) => (

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { countryName } from "@concord/shared/countries";
 import type { ReactNode } from "react";
 import { PartnerChoicesDocument } from "../../generated/graphql.ts";
+import { countryName } from "../../ui/country-names.ts";
 import { SearchMultiSelect, SearchSelect, type UseChoices } from "../../ui/search-select.tsx";
 
 /** Partners by name, acronym or alias; the country tells two of one name apart. */

@@ -1,5 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { COLLABORATION_KIND_LABELS, measureWords, RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { COLLABORATION_KIND_LABELS, RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { i18n } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, Box, Button, Chip, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import {
   IconArrowDownLeft,
@@ -13,8 +16,10 @@ import { Link } from "react-router";
 import { PartnerTimelineDocument, type PartnerTimelineQuery } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, DirectionBadge, StageBadge } from "../../ui/badges.tsx";
 import { DateText, IntervalText } from "../../ui/dates.tsx";
+import { outcomeText } from "../../ui/outcome-words.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
+import { wordsOf } from "../../ui/words.ts";
 import classes from "./partner-timeline.module.css";
 
 const PAGE = 50;
@@ -23,9 +28,9 @@ type Entry = NonNullable<PartnerTimelineQuery["partner"]>["timeline"]["edges"][n
 type Item<Name extends Entry["item"]["__typename"]> = Extract<Entry["item"], { readonly __typename?: Name }>;
 
 const KINDS = [
-  { value: "Collaboration", label: "Collaborations" },
-  { value: "Recognition", label: "Recognitions" },
-  { value: "Statement", label: "Statements" },
+  { value: "Collaboration", label: msg`Collaborations` },
+  { value: "Recognition", label: msg`Recognitions` },
+  { value: "Statement", label: msg`Statements` },
 ] as const;
 
 /** Everything between us and a partner, by year, the newest first; what is undated comes last. */
@@ -40,14 +45,18 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
         const entries = timeline.edges.map((edge) => edge.node);
         const shown = entries.filter((entry) => kinds.length === 0 || kinds.includes(entry.item.__typename));
         if (entries.length === 0)
-          return <Text c="dimmed">Nothing is logged yet. What is done, given and said together will stand here.</Text>;
+          return (
+            <Text c="dimmed">
+              <Trans>Nothing is logged yet. What is done, given and said together will stand here.</Trans>
+            </Text>
+          );
         return (
           <Stack>
             <Chip.Group multiple value={kinds} onChange={setKinds}>
-              <Group gap="xs" role="group" aria-label="Show only">
+              <Group gap="xs" role="group" aria-label={t`Show only`}>
                 {KINDS.map(({ value, label }) => (
                   <Chip key={value} value={value} size="xs">
-                    {label}
+                    {i18n._(label)}
                   </Chip>
                 ))}
               </Group>
@@ -71,7 +80,7 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
                 variant="default"
                 onClick={() => void fetchMore({ variables: { after: timeline.pageInfo.endCursor } })}
               >
-                Show earlier
+                <Trans>Show earlier</Trans>
               </Button>
             )}
           </Stack>
@@ -84,7 +93,7 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
 function byYear(entries: readonly Entry[]): [string, Entry[]][] {
   const years = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const year = entry.date?.slice(0, 4) ?? "Undated";
+    const year = entry.date?.slice(0, 4) ?? t`Undated`;
     years.set(year, [...(years.get(year) ?? []), entry]);
   }
   return [...years];
@@ -98,22 +107,25 @@ function TimelineEntry({ entry }: { readonly entry: Entry }) {
 }
 
 function CollaborationEntry({ entry, item }: { readonly entry: Entry; readonly item: Item<"Collaboration"> }) {
+  const outcomes = item.outcomes.map(({ measure, count }) => outcomeText(measure, count)).join(", ");
   return (
     <EntryFrame icon={<IconHeartHandshake size={16} aria-hidden />}>
       <Anchor component={Link} to={recordPath("COLLABORATION", item.id)} fw={600}>
         {item.title}
       </Anchor>
       <Text size="sm" c="dimmed">
-        {COLLABORATION_KIND_LABELS[item.collaborationKind]} · <IntervalText begin={item.begin} end={item.end} />
+        {wordsOf(COLLABORATION_KIND_LABELS)[item.collaborationKind]} ·{" "}
+        <IntervalText begin={item.begin} end={item.end} />
         {item.place && ` · ${item.place}`}
       </Text>
-      {entry.relation === "EMPLOYER" && <Text size="sm">They employed somebody who appears in it.</Text>}
+      {entry.relation === "EMPLOYER" && (
+        <Text size="sm">
+          <Trans>They employed somebody who appears in it.</Trans>
+        </Text>
+      )}
       {entry.relation === "PARTICIPANT" && item.outcomes.length > 0 && (
         <Text size="sm">
-          Contributed to{" "}
-          {item.outcomes
-            .map(({ measure, count }) => `${count.toLocaleString("en-GB")} ${measureWords(measure, count)}`)
-            .join(", ")}
+          <Trans>Contributed to {outcomes}</Trans>
         </Text>
       )}
       <Group gap={6}>
@@ -129,16 +141,19 @@ const DIRECTION_ICONS = { RECEIVED: IconArrowDownLeft, GIVEN: IconArrowUpRight, 
 function RecognitionEntry({ entry, item }: { readonly entry: Entry; readonly item: Item<"Recognition"> }) {
   const Icon = DIRECTION_ICONS[item.direction];
   const names = (parties: readonly { readonly name: string }[]) => parties.map((party) => party.name).join(", ");
+  const [givers, recipients] = [names(item.givers), names(item.recipients)];
   return (
     <EntryFrame icon={<Icon size={16} aria-hidden />}>
       <Anchor component={Link} to={recordPath("RECOGNITION", item.id)} fw={600}>
         {item.title}
       </Anchor>
       <Text size="sm" c="dimmed">
-        {RECOGNITION_KIND_LABELS[item.recognitionKind]} · <DateText value={entry.date} />
+        {wordsOf(RECOGNITION_KIND_LABELS)[item.recognitionKind]} · <DateText value={entry.date} />
       </Text>
       <Text size="sm">
-        {names(item.givers)} to {names(item.recipients)}
+        <Trans>
+          {givers} to {recipients}
+        </Trans>
       </Text>
       <Group gap={6}>
         <DirectionBadge value={item.direction} />
@@ -155,7 +170,7 @@ function StatementEntry({ entry, item }: { readonly entry: Entry; readonly item:
         {item.speakerName}
       </Anchor>
       <Text size="sm" c="dimmed">
-        Statement · <DateText value={entry.date} />
+        <Trans>Statement</Trans> · <DateText value={entry.date} />
         {item.speakerTitle && ` · ${item.speakerTitle}`}
       </Text>
       <Text component="blockquote" size="sm" m={0} lineClamp={4} className="prose">

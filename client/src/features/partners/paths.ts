@@ -1,11 +1,29 @@
-import { type PartnerFilter, partnerFilterRule } from "@concord/shared/rules/partners";
-import { type FilterAddress, pathWithFilter } from "../../ui/url-state.ts";
+import type { PartnerFilter } from "@concord/shared/rules/partners";
+import { FOCUS_AREA_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import {
+  codes,
+  countries,
+  type FilterAddress,
+  flag,
+  ids,
+  months,
+  pathWithFilter,
+  subdivisions,
+  words,
+} from "../../ui/url-state.ts";
 
 /** The list's address: `/partners?text=pnp&country=PH&sort=-UPDATED_AT`. */
 export const partnerAddress: FilterAddress<PartnerFilter> = {
-  rule: partnerFilterRule,
-  lists: ["kind", "status", "country", "subdivision", "office", "focusArea", "parent"],
-  flags: ["international"],
+  text: words,
+  kind: codes(PARTNER_KIND_LABELS),
+  status: codes(PARTNER_STATUS_LABELS),
+  country: countries,
+  subdivision: subdivisions,
+  international: flag,
+  office: ids,
+  focusArea: codes(FOCUS_AREA_LABELS),
+  parent: ids,
+  quietMonths: months,
 };
 
 export function partnersPath(filter: PartnerFilter): string {

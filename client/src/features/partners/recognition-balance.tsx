@@ -1,6 +1,9 @@
+import { t } from "@lingui/core/macro";
+import { Plural } from "@lingui/react/macro";
 import { Box, Group, Stack, Text } from "@mantine/core";
 import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { numberText } from "../../ui/number-text.ts";
 import { useSession } from "../../ui/session.ts";
 import type { PartnerDetails } from "./partner-details.ts";
 import classes from "./recognition-balance.module.css";
@@ -12,21 +15,21 @@ export function RecognitionBalance({ balance }: { readonly balance: PartnerDetai
   const sentence =
     balance.received === balance.given
       ? balance.received === 0
-        ? "Neither has recognised the other yet."
-        : "Each has recognised the other as often."
+        ? t`Neither has recognised the other yet.`
+        : t`Each has recognised the other as often.`
       : balance.received > balance.given
-        ? `They have recognised ${shortName} more often than ${shortName} has recognised them.`
-        : `${shortName} has recognised them more often than they have recognised ${shortName}.`;
+        ? t`They have recognised ${shortName} more often than ${shortName} has recognised them.`
+        : t`${shortName} has recognised them more often than they have recognised ${shortName}.`;
   return (
     <Stack gap="sm">
       <Bar
-        label={`They recognised ${shortName}`}
+        label={t`They recognised ${shortName}`}
         count={balance.received}
         most={most}
         icon={<IconArrowDownLeft size={16} aria-hidden />}
       />
       <Bar
-        label={`${shortName} recognised them`}
+        label={t`${shortName} recognised them`}
         count={balance.given}
         most={most}
         icon={<IconArrowUpRight size={16} aria-hidden />}
@@ -35,7 +38,9 @@ export function RecognitionBalance({ balance }: { readonly balance: PartnerDetai
       {balance.betweenPartners > 0 && (
         <Group gap={6}>
           <IconArrowsExchange size={16} aria-hidden />
-          <Text size="sm">{balance.betweenPartners} with other partners</Text>
+          <Text size="sm">
+            <Plural value={balance.betweenPartners} one="# with other partners" other="# with other partners" />
+          </Text>
         </Group>
       )}
     </Stack>
@@ -57,7 +62,7 @@ function Bar({ label, count, most, icon }: BarProps) {
           {icon}
           <Text size="sm">{label}</Text>
         </Group>
-        <Text fw={700}>{count}</Text>
+        <Text fw={700}>{numberText(count)}</Text>
       </Group>
       <Box className={classes["track"] ?? ""} aria-hidden>
         <Box className={classes["bar"] ?? ""} style={{ width: `${(100 * count) / most}%` }} />

@@ -1,9 +1,5 @@
-import { type PersonFilter, personFilterRule } from "@concord/shared/rules/people";
-import type { FilterAddress } from "../../ui/url-state.ts";
+import type { PersonFilter } from "@concord/shared/rules/people";
+import { type FilterAddress, flag, ids, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/people?text=chief&current=true`. */
-export const personAddress: FilterAddress<PersonFilter> = {
-  rule: personFilterRule,
-  lists: ["partner", "office"],
-  flags: ["current"],
-};
+export const personAddress: FilterAddress<PersonFilter> = { text: words, partner: ids, office: ids, current: flag };

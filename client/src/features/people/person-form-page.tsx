@@ -1,27 +1,33 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { t } from "@lingui/core/macro";
 import { SimpleGrid, Stack, TagsInput } from "@mantine/core";
+import { useMemo } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreatePersonDocument, PersonDocument, UpdatePersonDocument } from "../../generated/graphql.ts";
+import { AtOwnAddress } from "../../ui/at-own-address.tsx";
+import { ExternalIdsInput } from "../../ui/external-ids-input.tsx";
 import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PartialDateInput } from "../../ui/partial-date-input.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RecordFormFrame } from "../../ui/record-form.tsx";
-import { recordPath } from "../../ui/record-paths.ts";
+import { editPath, recordPath } from "../../ui/record-paths.ts";
 import { RowsInput } from "../../ui/rows-input.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { type RecordForm, useRecordForm } from "../../ui/use-record-form.ts";
 import { writeAndForget } from "../../ui/write.ts";
+import { DuplicatesWhileTyping } from "../duplicates/duplicates-while-typing.tsx";
 import { OfficeSelect } from "../offices/office-select.tsx";
 import { PartnerSelect } from "../partners/partner-select.tsx";
 import {
   checkPerson,
   newPerson,
   newPosition,
-  PERSON_LABELS,
   type PersonFormValues,
+  personDraft,
+  personLabels,
   personValues,
 } from "./person-form.ts";
 
@@ -30,12 +36,12 @@ export function NewPersonPage() {
   const [params] = useSearchParams();
   return (
     <Stack>
-      <PageTitle title="New person" />
+      <PageTitle title={t`New person`} />
       <PersonForm
         initial={newPerson(viewer.office.id, params.get("partner"))}
         version={null}
         id={null}
-        saveLabel="Add the person"
+        saveLabel={t`Add the person`}
       />
     </Stack>
   );
@@ -47,10 +53,12 @@ export function EditPersonPage() {
   return (
     <QueryView data={data?.person} loading={loading} error={error} refetch={() => void refetch()}>
       {(person) => (
-        <Stack>
-          <PageTitle title={`Edit ${person.name}`} />
-          <PersonForm initial={personValues(person)} version={person.version} id={id} saveLabel="Save" />
-        </Stack>
+        <AtOwnAddress asked={id} id={person.id} path={editPath("PERSON", person.id)}>
+          <Stack>
+            <PageTitle title={t`Edit ${{ name: person.name }}`} />
+            <PersonForm initial={personValues(person)} version={person.version} id={id} saveLabel={t`Save`} />
+          </Stack>
+        </AtOwnAddress>
       )}
     </QueryView>
   );
@@ -74,24 +82,35 @@ function PersonForm({ initial, version, id, saveLabel }: PersonFormProps) {
     update: async (at, input) =>
       (await writeAndForget(client, UpdatePersonDocument, { id: id ?? "", version: at, input })).updatePerson.id,
     onSaved: (saved) => navigate(recordPath("PERSON", saved), { replace: id !== null }),
+    keep: { kind: "PERSON", id, nameOf: (values) => values.name ?? "" },
   });
-  const { form } = record;
+  const { form, base } = record;
+  const draft = useMemo(() => personDraft(form.values, id), [form.values, id]);
   return (
-    <RecordFormFrame record={record} labels={PERSON_LABELS} saveLabel={saveLabel}>
-      <Section title="Who they are">
+    <RecordFormFrame record={record} labels={personLabels()} saveLabel={saveLabel}>
+      <Section title={t`Who they are`}>
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextField form={form} path="name" label="Name" withAsterisk description="Without rank or title" />
-            <TagsInput label="Other names" description="Press Enter after each" {...bound(form, "aliases")} />
+            <TextField form={form} path="name" label={t`Name`} withAsterisk description={t`Without rank or title`} />
+            <TagsInput label={t`Other names`} description={t`Press Enter after each`} {...bound(form, "aliases")} />
+            <TextField form={form} path="email" label={t`E-mail`} placeholder="name@example.org" />
           </SimpleGrid>
+          <DuplicatesWhileTyping draft={draft} before={id === null ? null : personDraft(base, id)} />
           <OfficeSelect {...bound(form, "office")} />
         </Stack>
       </Section>
-      <Section title="Positions">
+      <Section title={t`Positions`}>
         <Positions record={record} />
       </Section>
-      <Section title="More">
-        <TextAreaField form={form} path="notes" label="Notes" minRows={3} />
+      <Section title={t`More`}>
+        <Stack>
+          <TextAreaField form={form} path="notes" label={t`Notes`} minRows={3} />
+          <ExternalIdsInput
+            value={form.values.externalIds}
+            errors={form.errors}
+            onChange={(externalIds) => form.setFieldValue("externalIds", externalIds)}
+          />
+        </Stack>
       </Section>
     </RecordFormFrame>
   );
@@ -102,8 +121,12 @@ function Positions({ record: { form } }: { readonly record: Pick<RecordForm<Pers
   const { values, errors } = form;
   return (
     <RowsInput
-      legend="From the first to the present"
-      noun="position"
+      legend={t`From the first to the present`}
+      texts={{
+        add: t`Add position`,
+        row: (number) => t`Position ${number}`,
+        remove: (number) => t`Remove position ${number}`,
+      }}
       rows={values.positions}
       error={errors["positions"]}
       onAdd={() => form.insertListItem("positions", newPosition(null))}
@@ -114,23 +137,34 @@ function Positions({ record: { form } }: { readonly record: Pick<RecordForm<Pers
         return (
           <>
             <PartnerSelect
-              label="Partner"
+              label={t`Partner`}
               withAsterisk
               value={position.partner}
               error={errors[`${path}.partner`]}
               onChange={(partner) => form.setFieldValue(`${path}.partner`, partner)}
             />
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-              <TextField form={form} path={`${path}.title`} label="Title" description="As Chief" withAsterisk />
-              <TextField form={form} path={`${path}.rank`} label="Rank" description="As Police Brigadier General" />
+              <TextField
+                form={form}
+                path={`${path}.title`}
+                label={t({ message: t`Title`, context: "of a position" })}
+                description={t`As Chief`}
+                withAsterisk
+              />
+              <TextField
+                form={form}
+                path={`${path}.rank`}
+                label={t`Rank`}
+                description={t`As Police Brigadier General`}
+              />
               <PartialDateInput
-                label="From"
+                label={t`From`}
                 value={position.from}
                 error={errors[`${path}.from`]}
                 onChange={(from) => form.setFieldValue(`${path}.from`, from)}
               />
               <PartialDateInput
-                label="To"
+                label={t`To`}
                 value={position.to}
                 error={errors[`${path}.to`]}
                 onChange={(to) => form.setFieldValue(`${path}.to`, to)}

@@ -1,6 +1,8 @@
 import { checkInput } from "@concord/shared/rules/check";
 import { createPersonRule, personConsistency } from "@concord/shared/rules/people";
-import type { PersonFieldsFragment } from "../../generated/graphql.ts";
+import { t } from "@lingui/core/macro";
+import type { DuplicateDraft, PersonFieldsFragment } from "../../generated/graphql.ts";
+import type { ExternalIdValues } from "../../ui/external-ids-input.tsx";
 import { rememberName } from "../../ui/known-names.ts";
 
 interface PositionFormValues {
@@ -16,24 +18,36 @@ export type PersonFormValues = {
   name: string;
   aliases: string[];
   positions: PositionFormValues[];
+  email: string | null;
+  externalIds: ExternalIdValues[];
   notes: string | null;
   office: string;
 };
 
-export const PERSON_LABELS: Readonly<Record<keyof PersonFormValues, string>> = {
-  name: "Name",
-  aliases: "Other names",
-  positions: "Positions",
-  notes: "Notes",
-  office: "Responsible office",
-};
+export const personLabels = (): Readonly<Record<keyof PersonFormValues, string>> => ({
+  name: t`Name`,
+  aliases: t`Other names`,
+  positions: t`Positions`,
+  email: t`E-mail`,
+  externalIds: t`External ids`,
+  notes: t`Notes`,
+  office: t`Responsible office`,
+});
 
 export function newPosition(partner: string | null): PositionFormValues {
   return { partner, title: "", rank: null, from: null, to: null };
 }
 
 export function newPerson(office: string, partner: string | null): PersonFormValues {
-  return { name: "", aliases: [], positions: partner ? [newPosition(partner)] : [], notes: null, office };
+  return {
+    name: "",
+    aliases: [],
+    positions: partner ? [newPosition(partner)] : [],
+    email: null,
+    externalIds: [],
+    notes: null,
+    office,
+  };
 }
 
 export function personValues(person: PersonFieldsFragment): PersonFormValues {
@@ -49,6 +63,8 @@ export function personValues(person: PersonFieldsFragment): PersonFormValues {
       from,
       to,
     })),
+    email: person.email,
+    externalIds: person.externalIds.map(({ system, value }) => ({ system, value })),
     notes: person.notes,
     office: person.office.id,
   };
@@ -59,4 +75,9 @@ export function checkPerson(values: PersonFormValues) {
   if (!checked.ok) return checked;
   const { id: _id, ...input } = checked.value;
   return { ok: true as const, value: input };
+}
+
+/** What likely duplicates are looked for by. */
+export function personDraft({ name, aliases, positions }: PersonFormValues, id: string | null): DuplicateDraft {
+  return { kind: "PERSON", id, name, aliases, partners: positions.flatMap(({ partner }) => partner ?? []) };
 }

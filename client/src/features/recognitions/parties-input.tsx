@@ -1,6 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import { RowsInput } from "../../ui/rows-input.tsx";
+import { RowsInput, type RowTexts } from "../../ui/rows-input.tsx";
 import { useSession } from "../../ui/session.ts";
 import { PartnerSelect } from "../partners/partner-select.tsx";
 import { PersonSelect } from "../people/person-select.tsx";
@@ -8,7 +9,9 @@ import type { PartyFormValues } from "./recognition-form.ts";
 
 interface PartiesInputProps {
   readonly legend: string;
-  readonly noun: string;
+  /** "Who the giver is" */
+  readonly whoLabel: string;
+  readonly texts: RowTexts;
   readonly name: "givers" | "recipients";
   readonly value: readonly PartyFormValues[];
   readonly onChange: (value: PartyFormValues[]) => void;
@@ -27,12 +30,12 @@ function sortOf(party: PartyFormValues): string {
 }
 
 /** Who gives or receives: us, partners, people at them. */
-export function PartiesInput({ legend, noun, name, value, onChange, errors }: PartiesInputProps) {
+export function PartiesInput({ legend, whoLabel, texts, name, value, onChange, errors }: PartiesInputProps) {
   const { shortName } = useSession().installation;
   return (
     <RowsInput
       legend={legend}
-      noun={noun}
+      texts={texts}
       rows={value}
       error={errors[name]}
       onAdd={() => onChange([...value, { partner: null }])}
@@ -42,18 +45,18 @@ export function PartiesInput({ legend, noun, name, value, onChange, errors }: Pa
         <Stack gap={4}>
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
             <SegmentedControl
-              aria-label={`Who the ${noun} is`}
+              aria-label={whoLabel}
               value={sortOf(party)}
               data={[
                 { value: "us", label: shortName },
-                { value: "partner", label: "A partner" },
-                { value: "person", label: "A person" },
+                { value: "partner", label: t`A partner` },
+                { value: "person", label: t`A person` },
               ]}
               onChange={(sort) => onChange(value.with(index, EMPTY[sort] ?? party))}
             />
             {"partner" in party && (
               <PartnerSelect
-                label="Partner"
+                label={t`Partner`}
                 withAsterisk
                 value={party.partner}
                 error={errors[`${name}.${index}.partner`]}
@@ -62,7 +65,7 @@ export function PartiesInput({ legend, noun, name, value, onChange, errors }: Pa
             )}
             {"person" in party && (
               <PersonSelect
-                label="Person"
+                label={t`Person`}
                 withAsterisk
                 value={party.person}
                 error={errors[`${name}.${index}.person`]}

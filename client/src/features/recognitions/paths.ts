@@ -1,10 +1,24 @@
-import { type RecognitionFilter, recognitionFilterRule } from "@concord/shared/rules/recognitions";
-import { type FilterAddress, pathWithFilter } from "../../ui/url-state.ts";
+import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
+import {
+  CONFIDENTIALITY_LABELS,
+  DIRECTION_LABELS,
+  FOCUS_AREA_LABELS,
+  RECOGNITION_KIND_LABELS,
+} from "@concord/shared/vocabularies";
+import { codes, countries, date, type FilterAddress, ids, pathWithFilter, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/recognitions?direction=RECEIVED&from=2022`. */
 export const recognitionAddress: FilterAddress<RecognitionFilter> = {
-  rule: recognitionFilterRule,
-  lists: ["kind", "direction", "partner", "office", "country", "focusArea", "confidentiality"],
+  text: words,
+  kind: codes(RECOGNITION_KIND_LABELS),
+  direction: codes(DIRECTION_LABELS),
+  partner: ids,
+  office: ids,
+  country: countries,
+  focusArea: codes(FOCUS_AREA_LABELS),
+  confidentiality: codes(CONFIDENTIALITY_LABELS),
+  from: date,
+  to: date,
 };
 
 export function recognitionsPath(filter: RecognitionFilter): string {

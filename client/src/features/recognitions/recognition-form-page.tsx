@@ -1,9 +1,11 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import { SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreateRecognitionDocument, RecognitionDocument, UpdateRecognitionDocument } from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
+import { ExternalIdsInput } from "../../ui/external-ids-input.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
 import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
@@ -23,8 +25,8 @@ import { PartiesInput } from "./parties-input.tsx";
 import {
   checkRecognition,
   newRecognition,
-  RECOGNITION_LABELS,
   type RecognitionFormValues,
+  recognitionLabels,
   recognitionValues,
 } from "./recognition-form.ts";
 
@@ -33,12 +35,12 @@ export function NewRecognitionPage() {
   const [params] = useSearchParams();
   return (
     <Stack>
-      <PageTitle title="Record a recognition" />
+      <PageTitle title={t`Record a recognition`} />
       <RecognitionForm
         initial={newRecognition(viewer.office.id, params)}
         version={null}
         id={null}
-        saveLabel="Record the recognition"
+        saveLabel={t`Record the recognition`}
       />
     </Stack>
   );
@@ -51,12 +53,12 @@ export function EditRecognitionPage() {
     <QueryView data={data?.recognition} loading={loading} error={error} refetch={() => void refetch()}>
       {(recognition) => (
         <Stack>
-          <PageTitle title={`Edit ${recognition.title}`} />
+          <PageTitle title={t`Edit ${{ name: recognition.title }}`} />
           <RecognitionForm
             initial={recognitionValues(recognition)}
             version={recognition.version}
             id={id}
-            saveLabel="Save"
+            saveLabel={t`Save`}
           />
         </Stack>
       )}
@@ -84,24 +86,35 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
       (await writeAndForget(client, UpdateRecognitionDocument, { id: id ?? "", version: at, input: input }))
         .updateRecognition.id,
     onSaved: (saved) => navigate(recordPath("RECOGNITION", saved), { replace: id !== null }),
+    keep: { kind: "RECOGNITION", id, nameOf: (values) => values.title ?? "" },
   });
   const { form } = record;
   const { values, errors } = form;
   return (
-    <RecordFormFrame record={record} labels={RECOGNITION_LABELS} saveLabel={saveLabel}>
-      <Section title="Who honours whom">
+    <RecordFormFrame record={record} labels={recognitionLabels()} saveLabel={saveLabel}>
+      <Section title={t`Who honours whom`}>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <PartiesInput
-            legend="Given by"
-            noun="giver"
+            legend={t`Given by`}
+            whoLabel={t`Who the giver is`}
+            texts={{
+              add: t`Add giver`,
+              row: (number) => t`Giver ${number}`,
+              remove: (number) => t`Remove giver ${number}`,
+            }}
             name="givers"
             value={values.givers}
             errors={errors}
             onChange={(givers) => form.setFieldValue("givers", givers)}
           />
           <PartiesInput
-            legend="Received by"
-            noun="recipient"
+            legend={t`Received by`}
+            whoLabel={t`Who the recipient is`}
+            texts={{
+              add: t`Add recipient`,
+              row: (number) => t`Recipient ${number}`,
+              remove: (number) => t`Remove recipient ${number}`,
+            }}
             name="recipients"
             value={values.recipients}
             errors={errors}
@@ -109,36 +122,45 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
           />
         </SimpleGrid>
       </Section>
-      <Section title="What it is">
+      <Section title={t`What it is`}>
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextField form={form} path="title" label="Title" withAsterisk />
-            <CodeSelect label="Kind" withAsterisk labels={RECOGNITION_KIND_LABELS} {...bound(form, "kind")} />
-            <PartialDateInput label="Date" {...bound(form, "date")} />
-            <TextField form={form} path="occasion" label="Occasion" />
-            <TextField form={form} path="place" label="Place" />
+            <TextField form={form} path="title" label={t`Title`} withAsterisk />
+            <CodeSelect label={t`Kind`} withAsterisk labels={RECOGNITION_KIND_LABELS} {...bound(form, "kind")} />
+            <PartialDateInput label={t`Date`} {...bound(form, "date")} />
+            <TextField form={form} path="occasion" label={t`Occasion`} />
+            <TextField form={form} path="place" label={t`Place`} />
             <TextField
               form={form}
               path="handedOverBy"
-              label="Handed over by"
-              description="By the name and rank borne then"
+              label={t`Handed over by`}
+              description={t`By the name and rank borne then`}
             />
-            <TextField form={form} path="takenBy" label="Taken by" />
+            <TextField form={form} path="takenBy" label={t`Taken by`} />
           </SimpleGrid>
-          <TextAreaField form={form} path="citation" label="Citation" description="Its words" minRows={3} />
+          <TextAreaField form={form} path="citation" label={t`Citation`} description={t`Its words`} minRows={3} />
           <CollaborationMultiSelect
-            label="Honours"
-            description="The collaborations for which it is given"
+            label={t`Honours`}
+            description={t`The collaborations for which it is given`}
             {...bound(form, "honours")}
           />
           <FocusAreaChips {...bound(form, "focusAreas")} />
           <SourcesInput
-            legend="Evidence: a photo, a scan, a page"
-            noun="piece of evidence"
+            legend={t`Evidence: a photo, a scan, a page`}
+            texts={{
+              add: t`Add piece of evidence`,
+              row: (number) => t`Piece of evidence ${number}`,
+              remove: (number) => t`Remove piece of evidence ${number}`,
+            }}
             name="evidence"
             value={values.evidence}
             errors={errors}
             onChange={(evidence) => form.setFieldValue("evidence", evidence)}
+          />
+          <ExternalIdsInput
+            value={values.externalIds}
+            errors={errors}
+            onChange={(externalIds) => form.setFieldValue("externalIds", externalIds)}
           />
         </Stack>
       </Section>

@@ -1,7 +1,9 @@
 import { checkInput } from "@concord/shared/rules/check";
 import { createRecognitionRule, recognitionConsistency } from "@concord/shared/rules/recognitions";
 import type { Confidentiality, FocusArea, RecognitionKind } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import type { PartyFieldsFragment, RecognitionFieldsFragment } from "../../generated/graphql.ts";
+import type { ExternalIdValues } from "../../ui/external-ids-input.tsx";
 import { rememberName } from "../../ui/known-names.ts";
 import type { SourceValues } from "../../ui/sources-input.tsx";
 
@@ -21,6 +23,7 @@ export type RecognitionFormValues = {
   handedOverBy: string | null;
   takenBy: string | null;
   honours: string[];
+  externalIds: ExternalIdValues[];
   evidence: SourceValues[];
   focusAreas: FocusArea[];
   confidentiality: Confidentiality;
@@ -28,24 +31,25 @@ export type RecognitionFormValues = {
   office: string;
 };
 
-export const RECOGNITION_LABELS: Readonly<Record<keyof RecognitionFormValues, string>> = {
-  kind: "Kind",
-  title: "Title",
-  citation: "Citation",
-  date: "Date",
-  occasion: "Occasion",
-  place: "Place",
-  givers: "Givers",
-  recipients: "Recipients",
-  handedOverBy: "Handed over by",
-  takenBy: "Taken by",
-  honours: "Honours",
-  evidence: "Evidence",
-  focusAreas: "Focus areas",
-  confidentiality: "Confidentiality",
-  members: "Named members",
-  office: "Responsible office",
-};
+export const recognitionLabels = (): Readonly<Record<keyof RecognitionFormValues, string>> => ({
+  kind: t`Kind`,
+  title: t`Title`,
+  citation: t`Citation`,
+  date: t`Date`,
+  occasion: t`Occasion`,
+  place: t`Place`,
+  givers: t`Givers`,
+  recipients: t`Recipients`,
+  handedOverBy: t`Handed over by`,
+  takenBy: t`Taken by`,
+  honours: t`Honours`,
+  externalIds: t`External ids`,
+  evidence: t`Evidence`,
+  focusAreas: t`Focus areas`,
+  confidentiality: t`Confidentiality`,
+  members: t`Named members`,
+  office: t`Responsible office`,
+});
 
 /** A new recognition; what the address says of partner, direction and collaboration is filled in. */
 export function newRecognition(office: string, params: URLSearchParams): RecognitionFormValues {
@@ -66,6 +70,7 @@ export function newRecognition(office: string, params: URLSearchParams): Recogni
     handedOverBy: null,
     takenBy: null,
     honours: honours ? [honours] : [],
+    externalIds: [],
     evidence: [],
     focusAreas: [],
     confidentiality: "INTERNAL",
@@ -98,6 +103,7 @@ export function recognitionValues(recognition: RecognitionFieldsFragment): Recog
     handedOverBy,
     takenBy,
     honours: recognition.honours.map((honoured) => honoured.id),
+    externalIds: recognition.externalIds.map(({ system, value }) => ({ system, value })),
     evidence: recognition.evidence.map(({ title: piece, url, date: of }) => ({ title: piece, url, date: of })),
     focusAreas: [...recognition.focusAreas],
     confidentiality,

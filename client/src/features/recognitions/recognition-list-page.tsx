@@ -1,25 +1,22 @@
-import {
-  CONFIDENTIALITY_LABELS,
-  DIRECTION_LABELS,
-  FOCUS_AREA_LABELS,
-  RECOGNITION_KIND_LABELS,
-} from "@concord/shared/vocabularies";
+import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { plural, t } from "@lingui/core/macro";
+import { lazy } from "react";
 import { RecognitionsDocument, type RecognitionsQuery } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, DirectionBadge } from "../../ui/badges.tsx";
-import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/dates.tsx";
-import { countFilters, FilterBar, someOf } from "../../ui/filter-bar.tsx";
+import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
-import { PeriodFilter } from "../../ui/period-filter.tsx";
-import { CountryMultiSelect } from "../../ui/place-selects.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
 import { useUrlFilter } from "../../ui/url-state.ts";
 import { useList } from "../../ui/use-list.ts";
-import { OfficeMultiSelect } from "../offices/office-select.tsx";
-import { PartnerMultiSelect } from "../partners/partner-select.tsx";
+import { wordsOf } from "../../ui/words.ts";
 import { recognitionAddress } from "./paths.ts";
+
+const RecognitionFilters = lazy(async () => ({
+  default: (await import("./recognition-filters.tsx")).RecognitionFilters,
+}));
 
 type Row = RecognitionsQuery["recognitions"]["edges"][number]["node"];
 
@@ -27,29 +24,45 @@ const SORTS = ["DATE", "TITLE", "KIND", "DIRECTION", "UPDATED_AT"] as const;
 
 const names = (parties: readonly { readonly name: string }[]) => parties.map((party) => party.name).join(", ");
 
-const columns: readonly Column<Row, (typeof SORTS)[number]>[] = [
-  { id: "title", header: "Title", sort: "TITLE", width: "minmax(0, 3fr)", cell: (row) => row.title },
-  { id: "date", header: "Date", sort: "DATE", width: "minmax(0, 1.2fr)", cell: (row) => <DateText value={row.date} /> },
+const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
+  { id: "title", header: t`Title`, sort: "TITLE", width: "minmax(0, 3fr)", cell: (row) => row.title },
+  {
+    id: "date",
+    header: t`Date`,
+    sort: "DATE",
+    width: "minmax(0, 1.2fr)",
+    cell: (row) => <DateText value={row.date} />,
+  },
   {
     id: "kind",
     wideOnly: true,
-    header: "Kind",
+    header: t`Kind`,
     sort: "KIND",
     width: "minmax(0, 1.2fr)",
-    cell: (row) => RECOGNITION_KIND_LABELS[row.kind],
+    cell: (row) => wordsOf(RECOGNITION_KIND_LABELS)[row.kind],
   },
-  { id: "givers", header: "From", width: "minmax(0, 2fr)", cell: (row) => names(row.givers) },
-  { id: "recipients", header: "To", width: "minmax(0, 2fr)", cell: (row) => names(row.recipients) },
+  {
+    id: "givers",
+    header: t({ message: "From", context: "who gave it" }),
+    width: "minmax(0, 2fr)",
+    cell: (row) => names(row.givers),
+  },
+  {
+    id: "recipients",
+    header: t({ message: "To", context: "who received it" }),
+    width: "minmax(0, 2fr)",
+    cell: (row) => names(row.recipients),
+  },
   {
     id: "direction",
-    header: "Direction",
+    header: t`Direction`,
     sort: "DIRECTION",
     width: "11rem",
     cell: (row) => <DirectionBadge value={row.direction} />,
   },
   {
     id: "confidentiality",
-    header: "Who reads it",
+    header: t`Who reads it`,
     width: "8rem",
     cell: (row) => <ConfidentialityBadge value={row.confidentiality} />,
   },
@@ -64,29 +77,23 @@ export function RecognitionListPage() {
   const query = useList(RecognitionsDocument, (data) => data.recognitions, filter, sort);
   return (
     <ListPage
-      title="Recognitions"
-      nouns={["recognition", "recognitions"]}
+      title={t`Recognitions`}
+      texts={{
+        counted: (count) => plural(count, { one: "# recognition", other: "# recognitions" }),
+        add: t`New recognition`,
+        noneMatch: t`No recognitions match these filters`,
+        none: t`No recognitions yet`,
+      }}
       newPath={viewer.abilities.createRecognition ? newPath("RECOGNITION") : null}
       isFiltered={countFilters(filter) > 0 || Boolean(filter.text)}
       query={query}
-      columns={columns}
+      columns={columns()}
       linkOf={(row) => recordPath("RECOGNITION", row.id)}
       sort={sort}
       onSort={setSort}
       filters={
-        <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder="Title, citation or occasion">
-          <CodeMultiSelect label="Kind" labels={RECOGNITION_KIND_LABELS} {...someOf(filter, setFilter, "kind")} />
-          <CodeMultiSelect label="Direction" labels={DIRECTION_LABELS} {...someOf(filter, setFilter, "direction")} />
-          <PartnerMultiSelect label="Partner" {...someOf(filter, setFilter, "partner")} />
-          <CountryMultiSelect label="Country" {...someOf(filter, setFilter, "country")} />
-          <CodeMultiSelect label="Focus area" labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
-          <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
-          <CodeMultiSelect
-            label="Confidentiality"
-            labels={CONFIDENTIALITY_LABELS}
-            {...someOf(filter, setFilter, "confidentiality")}
-          />
-          <PeriodFilter filter={filter} setFilter={setFilter} />
+        <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder={t`Title, citation or occasion`}>
+          <RecognitionFilters filter={filter} setFilter={setFilter} />
         </FilterBar>
       }
     />

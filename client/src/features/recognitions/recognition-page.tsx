@@ -1,5 +1,7 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, List, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import {
@@ -11,6 +13,7 @@ import {
 } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, DirectionBadge, FocusAreas } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
+import { externalIdsText } from "../../ui/external-ids-input.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { LinkedCollaborations } from "../../ui/linked-records.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
@@ -19,7 +22,9 @@ import { RecordPage } from "../../ui/record-page.tsx";
 import { editPath, listPath, recordPath } from "../../ui/record-paths.ts";
 import { Section } from "../../ui/section.tsx";
 import { SourcesList } from "../../ui/sources-list.tsx";
+import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
+import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 
 export function RecognitionPage() {
@@ -27,12 +32,18 @@ export function RecognitionPage() {
   const { data, loading, error, refetch } = useQuery(RecognitionDocument, { variables: { id } });
   return (
     <QueryView data={data?.recognition} loading={loading} error={error} refetch={() => void refetch()}>
-      {(recognition) => <Recognition recognition={recognition} />}
+      {(recognition) => <Recognition recognition={recognition} onChanged={() => void refetch()} />}
     </QueryView>
   );
 }
 
-function Recognition({ recognition }: { readonly recognition: NonNullable<RecognitionQuery["recognition"]> }) {
+interface RecognitionProps {
+  readonly recognition: NonNullable<RecognitionQuery["recognition"]>;
+  /** Something that belongs to it was changed here: it is read anew. */
+  readonly onChanged: () => void;
+}
+
+function Recognition({ recognition, onChanged }: RecognitionProps) {
   const client = useApolloClient();
   const { id, version, title } = recognition;
   return (
@@ -41,7 +52,7 @@ function Recognition({ recognition }: { readonly recognition: NonNullable<Recogn
       deletedAt={recognition.deletedAt}
       subtitle={
         <Text c="dimmed">
-          {RECOGNITION_KIND_LABELS[recognition.kind]} · <DateText value={recognition.date} />
+          {wordsOf(RECOGNITION_KIND_LABELS)[recognition.kind]} · <DateText value={recognition.date} />
         </Text>
       }
       badges={
@@ -53,7 +64,7 @@ function Recognition({ recognition }: { readonly recognition: NonNullable<Recogn
       }
       actions={
         <RecordActions
-          noun="recognition"
+          question={t`Move this recognition to the trash?`}
           name={title}
           abilities={recognition.abilities}
           editPath={editPath("RECOGNITION", id)}
@@ -64,37 +75,46 @@ function Recognition({ recognition }: { readonly recognition: NonNullable<Recogn
       }
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Section title="Who honoured whom">
+        <Section title={t`Who honoured whom`}>
           <Stack>
             <Facts
               facts={[
-                ["Given by", <Parties key="givers" parties={recognition.givers} />],
-                ["Received by", <Parties key="recipients" parties={recognition.recipients} />],
-                ["Handed over by", recognition.handedOverBy],
-                ["Taken by", recognition.takenBy],
-                ["Occasion", recognition.occasion],
-                ["Place", recognition.place],
-                ["Responsible office", recognition.office.name],
-                ["Named members", recognition.members.map((member) => member.name).join(", ")],
+                [t`Given by`, <Parties key="givers" parties={recognition.givers} />],
+                [t`Received by`, <Parties key="recipients" parties={recognition.recipients} />],
+                [t`Handed over by`, recognition.handedOverBy],
+                [t`Taken by`, recognition.takenBy],
+                [t`Occasion`, recognition.occasion],
+                [t`Place`, recognition.place],
+                [t`Responsible office`, recognition.office.name],
+                [t`External ids`, externalIdsText(recognition.externalIds)],
+                [t`Named members`, recognition.members.map((member) => member.name).join(", ")],
               ]}
             />
           </Stack>
         </Section>
-        <Section title="Citation">
+        <Section title={t`Citation`}>
           {recognition.citation ? (
             <Text className="prose">{recognition.citation}</Text>
           ) : (
-            <Text c="dimmed">Its words are not recorded.</Text>
+            <Text c="dimmed">
+              <Trans>Its words are not recorded.</Trans>
+            </Text>
           )}
         </Section>
         {recognition.honours.length > 0 && (
-          <Section title="For">
+          <Section title={t({ message: "For", context: "for which it was given" })}>
             <LinkedCollaborations collaborations={recognition.honours} />
           </Section>
         )}
-        <Section title="Evidence">
+        <Section title={t`Evidence`}>
           <SourcesList sources={recognition.evidence} />
         </Section>
+        <FilesSection
+          record={id}
+          files={recognition.attachments}
+          mayAttach={recognition.abilities.update}
+          onChanged={onChanged}
+        />
         <HistoryPanel of={id} />
       </SimpleGrid>
     </RecordPage>

@@ -1,11 +1,19 @@
-import { type StatementFilter, statementFilterRule } from "@concord/shared/rules/statements";
-import { type FilterAddress, pathWithFilter } from "../../ui/url-state.ts";
+import type { StatementFilter } from "@concord/shared/rules/statements";
+import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
+import { codes, date, type FilterAddress, flag, ids, languages, pathWithFilter, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/statements?text=rescue&publishable=true`. */
 export const statementAddress: FilterAddress<StatementFilter> = {
-  rule: statementFilterRule,
-  lists: ["person", "partner", "office", "focusArea", "confidentiality", "language"],
-  flags: ["publishable"],
+  text: words,
+  person: ids,
+  partner: ids,
+  office: ids,
+  focusArea: codes(FOCUS_AREA_LABELS),
+  confidentiality: codes(CONFIDENTIALITY_LABELS),
+  language: languages,
+  publishable: flag,
+  from: date,
+  to: date,
 };
 
 export function statementsPath(filter: StatementFilter): string {

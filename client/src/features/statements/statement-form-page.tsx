@@ -1,4 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Button, Checkbox, SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreateStatementDocument, StatementDocument, UpdateStatementDocument } from "../../generated/graphql.ts";
@@ -22,8 +24,8 @@ import { PersonSelect } from "../people/person-select.tsx";
 import {
   checkStatement,
   newStatement,
-  STATEMENT_LABELS,
   type StatementFormValues,
+  statementLabels,
   statementValues,
 } from "./statement-form.ts";
 
@@ -32,12 +34,12 @@ export function NewStatementPage() {
   const [params] = useSearchParams();
   return (
     <Stack>
-      <PageTitle title="Record a statement" />
+      <PageTitle title={t`Record a statement`} />
       <StatementForm
         initial={newStatement(viewer.office.id, params.get("partner"))}
         version={null}
         id={null}
-        saveLabel="Record the statement"
+        saveLabel={t`Record the statement`}
       />
     </Stack>
   );
@@ -50,8 +52,8 @@ export function EditStatementPage() {
     <QueryView data={data?.statement} loading={loading} error={error} refetch={() => void refetch()}>
       {(statement) => (
         <Stack>
-          <PageTitle title={`Edit the statement of ${statement.speakerName}`} />
-          <StatementForm initial={statementValues(statement)} version={statement.version} id={id} saveLabel="Save" />
+          <PageTitle title={t`Edit the statement of ${{ speaker: statement.speakerName }}`} />
+          <StatementForm initial={statementValues(statement)} version={statement.version} id={id} saveLabel={t`Save`} />
         </Stack>
       )}
     </QueryView>
@@ -76,10 +78,11 @@ function StatementForm({ initial, version, id, saveLabel }: StatementFormProps) 
     update: async (at, input) =>
       (await writeAndForget(client, UpdateStatementDocument, { id: id ?? "", version: at, input })).updateStatement.id,
     onSaved: (saved) => navigate(recordPath("STATEMENT", saved), { replace: id !== null }),
+    keep: { kind: "STATEMENT", id, nameOf: (values) => values.speakerName ?? "" },
   });
   const { form } = record;
   return (
-    <RecordFormFrame record={record} labels={STATEMENT_LABELS} saveLabel={saveLabel}>
+    <RecordFormFrame record={record} labels={statementLabels()} saveLabel={saveLabel}>
       <Words form={form} />
       <Speaker form={form} />
       <Context form={form} />
@@ -93,23 +96,28 @@ type Props = Pick<RecordForm<StatementFormValues>, "form">;
 function Words({ form }: Props) {
   const { values } = form;
   return (
-    <Section title="What was said">
+    <Section title={t`What was said`}>
       <Stack>
         <TextAreaField
           form={form}
           path="text"
-          label="The words"
-          description="Verbatim, in the language in which they were said"
+          label={t`The words`}
+          description={t`Verbatim, in the language in which they were said`}
           withAsterisk
           minRows={3}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextField form={form} path="language" label="Language" description="A language tag, as en, ta or fil" />
-          <PartialDateInput label="Date" {...bound(form, "date")} />
+          <TextField
+            form={form}
+            path="language"
+            label={t`Language`}
+            description={t`A language tag, as en, ta or fil`}
+          />
+          <PartialDateInput label={t`Date`} {...bound(form, "date")} />
         </SimpleGrid>
-        <TextAreaField form={form} path="translation" label="Translation" minRows={2} />
+        <TextAreaField form={form} path="translation" label={t`Translation`} minRows={2} />
         <Checkbox
-          label="We may publish it"
+          label={t`We may publish it`}
           checked={values.publishable}
           onChange={(event) => form.setFieldValue("publishable", event.currentTarget.checked)}
         />
@@ -122,10 +130,10 @@ function Speaker({ form }: Props) {
   const { values } = form;
   const { shortName } = useSession().installation;
   return (
-    <Section title="Who said it">
+    <Section title={t`Who said it`}>
       <Stack>
         <Checkbox
-          label={`Somebody of ${shortName} says it`}
+          label={t`Somebody of ${shortName} says it`}
           checked={values.ours}
           onChange={(event) =>
             form.setValues(event.currentTarget.checked ? { ours: true, person: null, partner: null } : { ours: false })
@@ -133,10 +141,10 @@ function Speaker({ form }: Props) {
         />
         {!values.ours && (
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <PersonSelect label="Person" {...bound(form, "person")} />
+            <PersonSelect label={t`Person`} {...bound(form, "person")} />
             <PartnerSelect
-              label="For"
-              description="The partner for whom they spoke; taken from the person where it is empty"
+              label={t({ message: "For", context: "for whom somebody spoke" })}
+              description={t`The partner for whom they spoke; taken from the person where it is empty`}
               {...bound(form, "partner")}
             />
           </SimpleGrid>
@@ -145,10 +153,10 @@ function Speaker({ form }: Props) {
           <TextField
             form={form}
             path="speakerName"
-            label="Speaker's name then"
-            description="With the rank of then; taken from the person where it is empty"
+            label={t`Speaker's name then`}
+            description={t`With the rank of then; taken from the person where it is empty`}
           />
-          <TextField form={form} path="speakerTitle" label="Speaker's title then" />
+          <TextField form={form} path="speakerTitle" label={t`Speaker's title then`} />
         </SimpleGrid>
       </Stack>
     </Section>
@@ -159,24 +167,24 @@ function Context({ form }: Props) {
   const { values, errors } = form;
   const { source } = values;
   return (
-    <Section title="Where it belongs">
+    <Section title={t`Where it belongs`}>
       <Stack>
-        <TextField form={form} path="occasion" label="Occasion" />
+        <TextField form={form} path="occasion" label={t`Occasion`} />
         <CollaborationMultiSelect
-          label="About"
-          description="The collaborations of which it speaks"
+          label={t`About`}
+          description={t`The collaborations of which it speaks`}
           {...bound(form, "about")}
         />
         <FocusAreaChips {...bound(form, "focusAreas")} />
         {source ? (
-          <Stack gap="xs" align="flex-start" role="group" aria-label="Source">
+          <Stack gap="xs" align="flex-start" role="group" aria-label={t`Source`}>
             <SourceFields
               value={source}
               onChange={(changed) => form.setFieldValue("source", changed)}
               errorOf={(field) => errors[`source.${field}`]}
             />
             <Button size="xs" variant="default" onClick={() => form.setFieldValue("source", null)}>
-              Remove the source
+              <Trans>Remove the source</Trans>
             </Button>
           </Stack>
         ) : (
@@ -186,7 +194,7 @@ function Context({ form }: Props) {
             style={{ alignSelf: "flex-start" }}
             onClick={() => form.setFieldValue("source", { title: "", url: null, date: null })}
           >
-            Add its source
+            <Trans>Add its source</Trans>
           </Button>
         )}
       </Stack>

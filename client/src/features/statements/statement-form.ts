@@ -1,6 +1,7 @@
 import { checkInput } from "@concord/shared/rules/check";
 import { createStatementRule, statementConsistency } from "@concord/shared/rules/statements";
 import type { Confidentiality, FocusArea } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
 import type { StatementFieldsFragment } from "../../generated/graphql.ts";
 import { rememberName } from "../../ui/known-names.ts";
 import type { SourceValues } from "../../ui/sources-input.tsx";
@@ -26,25 +27,25 @@ export type StatementFormValues = {
   office: string;
 };
 
-export const STATEMENT_LABELS: Readonly<Record<keyof StatementFormValues, string>> = {
-  text: "Words",
-  language: "Language",
-  translation: "Translation",
-  date: "Date",
-  occasion: "Occasion",
-  source: "Source",
-  publishable: "May be published",
-  ours: "One of us says it",
-  person: "Person",
-  partner: "For",
-  speakerName: "Speaker's name then",
-  speakerTitle: "Speaker's title then",
-  about: "About",
-  focusAreas: "Focus areas",
-  confidentiality: "Confidentiality",
-  members: "Named members",
-  office: "Responsible office",
-};
+export const statementLabels = (): Readonly<Record<keyof StatementFormValues, string>> => ({
+  text: t`Words`,
+  language: t`Language`,
+  translation: t`Translation`,
+  date: t`Date`,
+  occasion: t`Occasion`,
+  source: t`Source`,
+  publishable: t`May be published`,
+  ours: t`One of us says it`,
+  person: t`Person`,
+  partner: t({ message: "For", context: "for whom somebody spoke" }),
+  speakerName: t`Speaker's name then`,
+  speakerTitle: t`Speaker's title then`,
+  about: t`About`,
+  focusAreas: t`Focus areas`,
+  confidentiality: t`Confidentiality`,
+  members: t`Named members`,
+  office: t`Responsible office`,
+});
 
 export function newStatement(office: string, partner: string | null): StatementFormValues {
   return {

@@ -1,4 +1,6 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Anchor, Badge, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import {
@@ -10,6 +12,7 @@ import {
 import { ConfidentialityBadge, FocusAreas } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { languageName } from "../../ui/language-names.ts";
 import { LinkedCollaborations } from "../../ui/linked-records.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RecordActions } from "../../ui/record-actions.tsx";
@@ -19,27 +22,32 @@ import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { SourcesList } from "../../ui/sources-list.tsx";
 import { writeAndForget } from "../../ui/write.ts";
+import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
-
-const LANGUAGES = new Intl.DisplayNames("en-GB", { type: "language" });
 
 export function StatementPage() {
   const { id = "" } = useParams();
   const { data, loading, error, refetch } = useQuery(StatementDocument, { variables: { id } });
   return (
     <QueryView data={data?.statement} loading={loading} error={error} refetch={() => void refetch()}>
-      {(statement) => <Statement statement={statement} />}
+      {(statement) => <Statement statement={statement} onChanged={() => void refetch()} />}
     </QueryView>
   );
 }
 
-function Statement({ statement }: { readonly statement: NonNullable<StatementQuery["statement"]> }) {
+interface StatementProps {
+  readonly statement: NonNullable<StatementQuery["statement"]>;
+  /** Something that belongs to it was changed here: it is read anew. */
+  readonly onChanged: () => void;
+}
+
+function Statement({ statement, onChanged }: StatementProps) {
   const client = useApolloClient();
   const { shortName } = useSession().installation;
   const { id, version, speakerName, person, partner } = statement;
   return (
     <RecordPage
-      title={`Statement by ${speakerName}`}
+      title={t`Statement by ${speakerName}`}
       deletedAt={statement.deletedAt}
       subtitle={
         <Text c="dimmed">
@@ -50,7 +58,7 @@ function Statement({ statement }: { readonly statement: NonNullable<StatementQue
       badges={
         <>
           <Badge variant="outline" color="gray">
-            {statement.publishable ? "May be published" : "Not for publication"}
+            {statement.publishable ? t`May be published` : t`Not for publication`}
           </Badge>
           <ConfidentialityBadge value={statement.confidentiality} />
           <FocusAreas values={statement.focusAreas} />
@@ -58,8 +66,8 @@ function Statement({ statement }: { readonly statement: NonNullable<StatementQue
       }
       actions={
         <RecordActions
-          noun="statement"
-          name={`The statement of ${speakerName}`}
+          question={t`Move this statement to the trash?`}
+          name={t`The statement of ${speakerName}`}
           abilities={statement.abilities}
           editPath={editPath("STATEMENT", id)}
           listPath={listPath("STATEMENT")}
@@ -68,44 +76,50 @@ function Statement({ statement }: { readonly statement: NonNullable<StatementQue
         />
       }
     >
-      <Section title="What was said">
+      <Section title={t`What was said`}>
         <Stack>
           <Text component="blockquote" m={0} fz="lg" className="prose" lang={statement.language}>
             “{statement.text}”
           </Text>
           {statement.translation && (
             <Text className="prose" c="dimmed">
-              Translated: “{statement.translation}”
+              <Trans>Translated: “{{ translation: statement.translation }}”</Trans>
             </Text>
           )}
         </Stack>
       </Section>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Section title="Where it belongs">
+        <Section title={t`Where it belongs`}>
           <Facts
             facts={[
-              ["Person", person && <PageLink path={recordPath("PERSON", person.id)} name={person.name} />],
+              [t`Person`, person && <PageLink path={recordPath("PERSON", person.id)} name={person.name} />],
               [
-                "For",
+                t({ message: "For", context: "for whom somebody spoke" }),
                 statement.ours
                   ? shortName
                   : partner && <PageLink path={recordPath("PARTNER", partner.id)} name={partner.name} />,
               ],
-              ["Language", LANGUAGES.of(statement.language)],
-              ["Occasion", statement.occasion],
-              ["Responsible office", statement.office.name],
-              ["Named members", statement.members.map((member) => member.name).join(", ")],
+              [t`Language`, languageName(statement.language)],
+              [t`Occasion`, statement.occasion],
+              [t`Responsible office`, statement.office.name],
+              [t`Named members`, statement.members.map((member) => member.name).join(", ")],
             ]}
           />
         </Section>
-        <Section title="Source">
+        <Section title={t`Source`}>
           <SourcesList sources={statement.source ? [statement.source] : []} />
         </Section>
         {statement.about.length > 0 && (
-          <Section title="About">
+          <Section title={t`About`}>
             <LinkedCollaborations collaborations={statement.about} />
           </Section>
         )}
+        <FilesSection
+          record={id}
+          files={statement.attachments}
+          mayAttach={statement.abilities.update}
+          onChanged={onChanged}
+        />
         <HistoryPanel of={id} />
       </SimpleGrid>
     </RecordPage>

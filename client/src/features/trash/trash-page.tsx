@@ -1,16 +1,19 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECORD_KIND_LABELS, type RecordKind } from "@concord/shared/vocabularies";
-import { Anchor, Button, Group, Modal, Stack, Table, Text } from "@mantine/core";
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Anchor, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { Link } from "react-router";
 import { EmptyTrashDocument, TrashDocument, type TrashQuery } from "../../generated/graphql.ts";
 import { InstantText } from "../../ui/dates.tsx";
-import { failureOf } from "../../ui/failure.ts";
+import { notify } from "../../ui/notices.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
+import { QuestionDialog } from "../../ui/question-dialog.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
+import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
 
 interface TrashedRecord {
@@ -18,19 +21,22 @@ interface TrashedRecord {
   readonly id: string;
   readonly title: string;
   readonly deletedAt: string;
+  /** The name of the record into which it was merged. */
+  readonly mergedInto: string | null;
 }
 
 /** All kinds in one list, what was deleted last first. */
 function recordsOf(trash: TrashQuery): TrashedRecord[] {
-  const of = (kind: RecordKind, id: string, title: string, deletedAt: string | null) => ({
+  const of = (kind: RecordKind, id: string, title: string, deletedAt: string | null, mergedInto?: string) => ({
     kind,
     id,
     title,
     deletedAt: deletedAt ?? "",
+    mergedInto: mergedInto ?? null,
   });
   return [
-    ...trash.partners.edges.map(({ node }) => of("PARTNER", node.id, node.name, node.deletedAt)),
-    ...trash.people.edges.map(({ node }) => of("PERSON", node.id, node.name, node.deletedAt)),
+    ...trash.partners.edges.map(({ node }) => of("PARTNER", node.id, node.name, node.deletedAt, node.mergedInto?.name)),
+    ...trash.people.edges.map(({ node }) => of("PERSON", node.id, node.name, node.deletedAt, node.mergedInto?.name)),
     ...trash.collaborations.edges.map(({ node }) => of("COLLABORATION", node.id, node.title, node.deletedAt)),
     ...trash.recognitions.edges.map(({ node }) => of("RECOGNITION", node.id, node.title, node.deletedAt)),
     ...trash.statements.edges.map(({ node }) => of("STATEMENT", node.id, node.speakerName, node.deletedAt)),
@@ -44,7 +50,7 @@ export function TrashPage() {
   return (
     <Stack>
       <Group justify="space-between">
-        <PageTitle title="Trash" />
+        <PageTitle title={t`Trash`} />
         {viewer.abilities.emptyTrash && <EmptyButton onEmptied={() => void refetch()} />}
       </Group>
       <QueryView data={data} loading={loading} error={error} refetch={() => void refetch()}>
@@ -55,14 +61,25 @@ export function TrashPage() {
 }
 
 function TrashTable({ records }: { readonly records: readonly TrashedRecord[] }) {
-  if (records.length === 0) return <Text c="dimmed">The trash holds nothing that you may restore.</Text>;
+  if (records.length === 0)
+    return (
+      <Text c="dimmed">
+        <Trans>The trash holds nothing that you may restore.</Trans>
+      </Text>
+    );
   return (
     <Table className="surface">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col">Record</Table.Th>
-          <Table.Th scope="col">Kind</Table.Th>
-          <Table.Th scope="col">Deleted</Table.Th>
+          <Table.Th scope="col">
+            <Trans>Record</Trans>
+          </Table.Th>
+          <Table.Th scope="col">
+            <Trans>Kind</Trans>
+          </Table.Th>
+          <Table.Th scope="col">
+            <Trans>Deleted</Trans>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -72,8 +89,13 @@ function TrashTable({ records }: { readonly records: readonly TrashedRecord[] })
               <Anchor component={Link} to={recordPath(record.kind, record.id)} underline="always">
                 {record.title}
               </Anchor>
+              {record.mergedInto !== null && (
+                <Text size="sm" c="dimmed">
+                  <Trans>Merged into {{ kept: record.mergedInto }}, in whose history the merge can be undone.</Trans>
+                </Text>
+              )}
             </Table.Td>
-            <Table.Td>{RECORD_KIND_LABELS[record.kind]}</Table.Td>
+            <Table.Td>{wordsOf(RECORD_KIND_LABELS)[record.kind]}</Table.Td>
             <Table.Td>
               <InstantText value={record.deletedAt} />
             </Table.Td>
@@ -88,33 +110,28 @@ function EmptyButton({ onEmptied }: { readonly onEmptied: () => void }) {
   const client = useApolloClient();
   const [asking, ask] = useDisclosure(false);
   async function empty() {
-    try {
-      const { emptyTrash } = await writeAndForget(client, EmptyTrashDocument, {});
-      notifications.show({ message: `${emptyTrash} records are removed for good.` });
-      onEmptied();
-    } catch (error) {
-      notifications.show({ color: "red", title: "That did not work", message: failureOf(error).message });
-    }
+    const { emptyTrash } = await writeAndForget(client, EmptyTrashDocument, {});
+    notify({
+      message: plural(emptyTrash, { one: "# record is removed for good.", other: "# records are removed for good." }),
+    });
+    onEmptied();
     ask.close();
   }
   return (
     <>
       <Button variant="default" onClick={ask.open}>
-        Empty the trash
+        <Trans>Empty the trash</Trans>
       </Button>
-      <Modal opened={asking} onClose={ask.close} title="Remove everything in the trash for good?" centered>
-        <Stack>
-          <Text>Nobody can restore it afterwards, not even an administrator.</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={ask.close}>
-              Keep it
-            </Button>
-            <Button color="red" onClick={() => void empty()}>
-              Remove it for good
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <QuestionDialog
+        opened={asking}
+        title={t`Remove everything in the trash for good?`}
+        keepLabel={t`Keep it`}
+        onKeep={ask.close}
+        doLabel={t`Remove it for good`}
+        onDo={empty}
+      >
+        <Trans>Nobody can restore it afterwards, not even an administrator.</Trans>
+      </QuestionDialog>
     </>
   );
 }

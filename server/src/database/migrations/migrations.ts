@@ -1,4 +1,22 @@
 import { MainJob1764000000000 } from "./1764000000000-main-job.ts";
+import { AuditLog1764100000000 } from "./1764100000000-audit-log.ts";
+import { Accounts1764200000000 } from "./1764200000000-accounts.ts";
+import { TrueNames1764300000000 } from "./1764300000000-true-names.ts";
+import { Files1764400000000 } from "./1764400000000-files.ts";
+import { LinkWrites1764500000000 } from "./1764500000000-link-writes.ts";
+import { Duplicates1764550000000 } from "./1764550000000-duplicates.ts";
+import { Merges1764600000000 } from "./1764600000000-merges.ts";
+import { Imports1764700000000 } from "./1764700000000-imports.ts";
 
 /** Every migration, the oldest first; one that has been released is never edited. */
-export const migrations = [MainJob1764000000000] as const;
+export const migrations = [
+  MainJob1764000000000,
+  AuditLog1764100000000,
+  Accounts1764200000000,
+  TrueNames1764300000000,
+  Files1764400000000,
+  LinkWrites1764500000000,
+  Duplicates1764550000000,
+  Merges1764600000000,
+  Imports1764700000000,
+] as const;

@@ -8,6 +8,8 @@ interface ColumnOptions {
   readonly length?: string;
   readonly nullable?: boolean;
   readonly primary?: boolean;
+  /** What rows get that are there already. */
+  readonly existing?: string | number;
 }
 
 /**
@@ -24,6 +26,7 @@ function make(options: ColumnOptions): ColumnMaker {
       ...(options.length ? { length: options.length } : {}),
       isNullable: options.nullable ?? false,
       isPrimary: options.primary ?? false,
+      ...(options.existing === undefined ? {} : { default: options.existing }),
       ...(isMysql && isText ? collation : {}),
     });
   };
@@ -43,6 +46,10 @@ export const text = (length: number) => kind({ type: "varchar", length: String(l
 /** Longer than a row may hold: up to 16 MB in UTF-8. */
 export const longText = kind({ type: "mediumtext" });
 export const integer = kind({ type: "int" });
+/** A number that is 1 in rows that are there already, as a version. */
+export const integerFromOne = make({ type: "int", existing: 1 });
+/** An id that rows which are there already are given by their migration. */
+export const idToFill = make({ type: "varchar", length: "36", existing: "''" });
 export const flag = kind({ type: "boolean" });
 export const instant = text(24);
 export const day = text(10);
@@ -76,4 +83,41 @@ export async function createTable(
       ),
     }),
   );
+}
+
+/** Adds columns to a table, and unique indices. */
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: Columns,
+  unique: readonly (readonly string[])[] = [],
+): Promise<void> {
+  const isMysql = runner.connection.options.type === "mysql";
+  await runner.addColumns(
+    table,
+    Object.entries(columns).map(([column, maker]) => maker(column, isMysql)),
+  );
+  for (const of of unique) {
+    await runner.createIndex(
+      table,
+      new TableIndex({ name: `${table}_${of.join("_")}`.slice(0, 60), columnNames: [...of], isUnique: true }),
+    );
+  }
+}
+
+/** Adds an index, named after its table and columns, to a table that is there already. */
+export async function addIndex(runner: QueryRunner, table: string, of: readonly string[]): Promise<void> {
+  await runner.createIndex(
+    table,
+    new TableIndex({ name: `${table}_${of.join("_")}`.slice(0, 60), columnNames: [...of] }),
+  );
+}
+
+/** Lets a column be empty. */
+export async function makeNullable(runner: QueryRunner, table: string, column: string): Promise<void> {
+  const before = (await runner.getTable(table))?.findColumnByName(column);
+  if (!before) throw new Error(`The table ${table} has no column ${column}.`);
+  const after = before.clone();
+  after.isNullable = true;
+  await runner.changeColumn(table, before, after);
 }

@@ -1,21 +1,19 @@
 import { searchWords } from "@concord/shared/fold";
-import { signInRule, type UserFilter, userFilterRule } from "@concord/shared/rules/accounts";
-import sql, { join } from "sql-template-tag";
+import { type UserFilter, userFilterRule } from "@concord/shared/rules/accounts";
+import type { UserStatus } from "@concord/shared/vocabularies";
+import sql, { join, type Sql } from "sql-template-tag";
+import type { Asking } from "../../access/gates.ts";
 import { policies } from "../../access/policies.ts";
-import type { Viewer } from "../../access/viewer.ts";
-import type { Database } from "../../database/database.ts";
-import { Failure, notFound } from "../../errors.ts";
+import type { AccessFacts } from "../../access/rule.ts";
+import { gateOf } from "../../access/table.ts";
+import { notFound } from "../../errors.ts";
 import { defineRowLoader } from "../../records/by-id.ts";
 import { isOneOf } from "../../records/conditions.ts";
-import { parseInput, parseListArguments } from "../../records/input.ts";
+import { parseListArguments } from "../../records/input.ts";
 import { type ListDefinition, list } from "../../records/list.ts";
 import { memberIdsOf } from "../../records/list-loaders.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import type { Settings } from "../../settings.ts";
 import { type User, type UserPage, userEntity } from "./accounts.entity.ts";
-import { isPasswordRight } from "./passwords.ts";
-import { beginSession } from "./sessions.ts";
-import { forgetFailures, recordFailure, refuseTooManyFailures } from "./sign-in-limits.ts";
 
 export const userById = defineRowLoader(userEntity);
 
@@ -35,13 +33,33 @@ const userList: ListDefinition<User, UserFilter, "NAME"> = {
     ),
     ...isOneOf("u", "role", filter.role),
     ...isOneOf("u", "office_id", filter.office),
+    hasStatus(filter.status ?? ["INVITED", "ACTIVE"]),
   ],
   order: { NAME: "nameSort" },
   defaultOrder: { field: "NAME", direction: "ASC" },
 };
 
-export async function listUsers(viewing: Viewing, raw: Parameters<typeof parseListArguments>[1]): Promise<UserPage> {
-  return list(viewing, userList, { ...parseListArguments(userFilterRule, raw), orderBy: null });
+/** Somebody who signs in through the organisation's provider needs no password. */
+export function statusOf(user: User): UserStatus {
+  if (user.deactivatedAt !== null) return "DEACTIVATED";
+  return user.passwordHash === null && user.identity === null ? "INVITED" : "ACTIVE";
+}
+
+/** The same as `statusOf`, as a condition. */
+function hasStatus(statuses: readonly UserStatus[]): Sql {
+  const entered = sql`(u.password_hash IS NOT NULL OR u.identity IS NOT NULL)`;
+  const conditions: Readonly<Record<UserStatus, Sql>> = {
+    DEACTIVATED: sql`u.deactivated_at IS NOT NULL`,
+    ACTIVE: sql`(u.deactivated_at IS NULL AND ${entered})`,
+    INVITED: sql`(u.deactivated_at IS NULL AND NOT ${entered})`,
+  };
+  return sql`(${join([sql`1 = 0`, ...statuses.map((status) => conditions[status])], " OR ")})`;
+}
+
+type RawListArguments = Parameters<typeof parseListArguments<typeof userFilterRule.shape, "NAME">>[1];
+
+export async function listUsers(viewing: Viewing, raw: RawListArguments): Promise<UserPage> {
+  return list(viewing, userList, parseListArguments(userFilterRule, raw));
 }
 
 export async function readUser(viewing: Viewing, id: string): Promise<User> {
@@ -50,49 +68,26 @@ export async function readUser(viewing: Viewing, id: string): Promise<User> {
   return user;
 }
 
-/**
- * Signs in. Whether the account exists shows neither in the answer nor in the time that it takes.
- * @throws BAD_USER_INPUT, UNAUTHENTICATED where e-mail and password do not belong together, RATE_LIMITED
- */
-export async function signIn(
-  database: Database,
-  settings: Settings,
-  address: string,
-  input: unknown,
-): Promise<{ user: User; session: { token: string; expiresAt: Date } }> {
-  const { email, password } = parseInput(signInRule, input);
-  const secret = settings.sessionSecret;
-  await refuseTooManyFailures(database, secret, email, address);
-  const [found] = await database.find(userEntity, sql`SELECT * FROM users WHERE email = ${email}`);
-  const right = await isPasswordRight(password, found?.passwordHash ?? null);
-  if (!found || !right) {
-    await recordFailure(database, secret, email, address);
-    throw new Failure(
-      "UNAUTHENTICATED",
-      "This e-mail address and password do not belong together. Check both and try again.",
-    );
-  }
-  const session = await database.transaction(async (transaction) => {
-    await forgetFailures(transaction, secret, email, address);
-    return beginSession(transaction, secret, found.id);
-  });
-  return { user: found, session };
-}
-
 /** What a user may do that does not depend on one record. */
-export function viewerAbilities(user: Viewer) {
-  const ownFacts = { officeId: user.officeId, confidentiality: "INTERNAL", memberIds: [] } as const;
-  const mayCreate = (kind: keyof typeof policies) => policies[kind].policy.edit.allows(user, ownFacts);
-  const mayLogForOthers = policies.PARTNER.policy.edit.allows(user, { ...ownFacts, officeId: "" });
+export function viewerAbilities(asking: Asking) {
+  const { viewer } = asking;
+  const ownFacts = { officeId: viewer.officeId, confidentiality: "INTERNAL", memberIds: [] } as const;
+  const maySend = (type: "Query" | "Mutation", field: string) => gateOf(type, field)?.allows(asking) ?? false;
+  const mayWrite = (kind: keyof typeof policies, mutation: string, facts: AccessFacts = ownFacts) =>
+    maySend("Mutation", mutation) && policies[kind].policy.edit.allows(viewer, facts);
   return {
-    createPartner: mayCreate("PARTNER"),
-    createPerson: mayCreate("PERSON"),
-    createCollaboration: mayCreate("COLLABORATION"),
-    createRecognition: mayCreate("RECOGNITION"),
-    createStatement: mayCreate("STATEMENT"),
-    mergePartners: mayCreate("PARTNER"),
-    chooseOffice: mayLogForOthers,
-    emptyTrash: user.role === "ADMINISTRATOR",
+    createPartner: mayWrite("PARTNER", "createPartner"),
+    createPerson: mayWrite("PERSON", "createPerson"),
+    createCollaboration: mayWrite("COLLABORATION", "createCollaboration"),
+    createRecognition: mayWrite("RECOGNITION", "createRecognition"),
+    createStatement: mayWrite("STATEMENT", "createStatement"),
+    mergePartners: mayWrite("PARTNER", "mergePartners"),
+    mergePeople: mayWrite("PERSON", "mergePeople"),
+    importRecords: maySend("Mutation", "runImport"),
+    chooseOffice: mayWrite("PARTNER", "createPartner", { ...ownFacts, officeId: "" }),
+    emptyTrash: maySend("Mutation", "emptyTrash"),
+    manageUsers: maySend("Mutation", "inviteUser"),
+    readAuditLog: maySend("Query", "auditLog"),
   };
 }
 

@@ -126,6 +126,8 @@ export const followEntity = new EntitySchema<FollowRow>({
 });
 
 export interface AppearanceRow {
+  /** Stays while the list is replaced, so that a true name stays with its person. */
+  id: string;
   collaborationId: string;
   position: number;
   name: string;
@@ -140,6 +142,7 @@ export interface AppearanceRow {
 export const appearanceEntity = new EntitySchema<AppearanceRow>({
   name: "appearances",
   columns: {
+    id,
     collaborationId: primary(id),
     position: primary(integer),
     name: text(201),

@@ -1,30 +1,35 @@
 import type { CollaborationFilter } from "@concord/shared/rules/collaborations";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasChild, hasFocusArea, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import { hasChild, hasChildNaming, hasFocusArea, isOneOf, mayLieIn } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { matchesText } from "../../records/search-terms.ts";
 import { type Collaboration, collaborationEntity } from "./collaborations.entity.ts";
+import { isDue } from "./due.ts";
 
 export type CollaborationOrderField = "TITLE" | "KIND" | "STAGE" | "BEGIN" | "COUNTRY" | "CREATED_AT" | "UPDATED_AT";
+
+const PARTICIPANTS = { table: "participants", owner: "collaboration_id", value: "partner_id" };
 
 export const collaborationList: ListDefinition<Collaboration, CollaborationFilter, CollaborationOrderField> = {
   entity: collaborationEntity,
   alias: "c",
+  mentions: ["partner"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.COLLABORATION.policy, "c", filter.presence),
     ...(filter.text ? [matchesText("c", "COLLABORATION", filter.text)] : []),
     ...isOneOf("c", "kind", filter.kind),
     ...isOneOf("c", "stage", filter.stage),
-    ...hasChild("c", { table: "participants", owner: "collaboration_id", value: "partner_id" }, filter.partner),
+    ...hasChildNaming(viewer, "PARTNER", "c", PARTICIPANTS, filter.partner),
     ...isOneOf("c", "office_id", filter.office),
     ...isOneOf("c", "country", filter.country),
     ...isOneOf("c", "subdivision", filter.subdivision),
     ...hasFocusArea("c", filter.focusArea),
     ...isOneOf("c", "confidentiality", filter.confidentiality),
     ...hasChild("c", { table: "outcomes", owner: "collaboration_id", value: "measure" }, filter.measure),
+    ...isDue(filter.due),
     ...mayLieIn("c", "begin", filter.from, filter.to),
   ],
   order: {

@@ -5,6 +5,7 @@ import type {
   OutcomeValues,
   ParticipantValues,
 } from "@concord/shared/rules/collaborations";
+import { v7 } from "uuid";
 import { childList } from "../../records/child-list.ts";
 import {
   type AppearanceRow,
@@ -70,6 +71,7 @@ export const appearanceList = childList<AppearanceValues, AppearanceRow>({
   entity: appearanceEntity,
   owner: "collaborationId",
   toRow: (item, collaborationId, position) => ({
+    id: item.id ?? v7(),
     collaborationId,
     position,
     name: item.name,
@@ -81,6 +83,7 @@ export const appearanceList = childList<AppearanceValues, AppearanceRow>({
     employerId: item.employer,
   }),
   fromRow: (row) => ({
+    id: row.id,
     name: row.name,
     role: row.role,
     count: row.amount,

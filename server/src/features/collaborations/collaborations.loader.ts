@@ -50,6 +50,7 @@ export const followsOf = defineLinkLoader(collaborationEntity, collaborationReco
   table: "collaboration_follows",
   from: "collaboration_id",
   to: "follows_id",
+  order: "AS_LISTED",
 });
 
 /** Collaborations that follow others. */
@@ -57,6 +58,7 @@ export const followedByOf = defineLinkLoader(collaborationEntity, collaborationR
   table: "collaboration_follows",
   from: "follows_id",
   to: "collaboration_id",
+  order: "AS_MADE",
 });
 
 /** The sums of the outcomes to which partners contributed, by measure; each collaboration counts once for a partner. */

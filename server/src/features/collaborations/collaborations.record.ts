@@ -4,7 +4,8 @@ import { unknownSubdivision } from "@concord/shared/subdivisions";
 import { policies } from "../../access/policies.ts";
 import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition } from "../../records/record.ts";
-import { focusAreaList, memberList } from "../../records/shared-lists.ts";
+import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
+import { knownAppearances } from "./appearances.ts";
 import { type Collaboration, collaborationEntity } from "./collaborations.entity.ts";
 import {
   appearanceList,
@@ -36,6 +37,7 @@ export const collaborationRecord: RecordDefinition<Collaboration, CollaborationV
     const milestones = await milestoneList.read(reader, ids);
     const follows = await followList.read(reader, ids);
     const appearances = await appearanceList.read(reader, ids);
+    const externalIds = await externalIdList.read(reader, ids);
     const members = await memberList.read(reader, ids);
     return rows.map((row) => ({
       title: row.title,
@@ -57,6 +59,7 @@ export const collaborationRecord: RecordDefinition<Collaboration, CollaborationV
       follows: follows(row.id),
       appearances: appearances(row.id),
       sources: row.sources,
+      externalIds: externalIds(row.id),
       members: members(row.id),
       office: row.officeId,
     }));
@@ -92,12 +95,17 @@ export const collaborationRecord: RecordDefinition<Collaboration, CollaborationV
     await milestoneList.replace(transaction, id, values.milestones, before?.milestones);
     await followList.replace(transaction, id, values.follows, before?.follows);
     await appearanceList.replace(transaction, id, values.appearances, before?.appearances);
+    await externalIdList.replace(transaction, id, values.externalIds, before?.externalIds);
     await memberList.replace(transaction, id, values.members, before?.members);
   },
 
   consistency: (values, id) => [...collaborationConsistency(values, id), ...unknownSubdivision(values.subdivision)],
 
-  complete: async (_viewing, _transaction, values) => ({ ...values, milestones: oldestFirst(values.milestones) }),
+  complete: async (_viewing, reader, values, id) => ({
+    ...values,
+    milestones: oldestFirst(values.milestones),
+    appearances: await knownAppearances(reader, id, values.appearances),
+  }),
 
   references: (values) => [
     ...values.participants.map(
@@ -109,6 +117,8 @@ export const collaborationRecord: RecordDefinition<Collaboration, CollaborationV
     ...linkReferences("follows", values.follows),
     ...memberReferences(values),
   ],
+
+  protects: (_values, id) => [id],
 
   searchTexts: (values) => [
     values.title,

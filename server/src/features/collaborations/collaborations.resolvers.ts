@@ -1,8 +1,10 @@
+import { subdivisionName } from "@concord/shared/subdivisions";
 import type { Resolvers } from "../../generated/schema.ts";
 import { signedIn } from "../../graphql/context.ts";
 import { abilitiesOf } from "../../records/abilities.ts";
 import { readRecord } from "../../records/by-id.ts";
-import { focusAreasOf } from "../../records/list-loaders.ts";
+import { externalIdsOf, focusAreasOf } from "../../records/list-loaders.ts";
+import { visibleVersion } from "../../records/visible-version.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
 import { membersOf } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
@@ -39,9 +41,12 @@ export const collaborationResolvers: Resolvers = {
     restoreCollaboration: (_root, { id }, context) => restoreRecord(signedIn(context), collaborationRecord, id),
   },
   Collaboration: {
+    version: (collaboration, _args, context) => visibleVersion(signedIn(context), collaboration),
     begin: (collaboration) => collaboration.beginEdtf,
     end: (collaboration) => collaboration.endEdtf,
     country: (collaboration) => collaboration.country || null,
+    subdivisionName: (collaboration) => collaboration.subdivision && subdivisionName(collaboration.subdivision),
+    externalIds: (collaboration, _args, context) => externalIdsOf(signedIn(context), collaboration.id),
     focusAreas: (collaboration, _args, context) => focusAreasOf(signedIn(context), collaboration.id),
     participants: (collaboration, _args, context) => participantsOf(signedIn(context), collaboration.id),
     outcomes: (collaboration, _args, context) => outcomesOf(signedIn(context), collaboration.id),

@@ -1,4 +1,5 @@
 import {
+  type CollaborationValues,
   collaborationConsistency,
   collaborationFilterRule,
   createCollaborationRule,
@@ -13,10 +14,19 @@ import type { Collaboration, CollaborationPage } from "./collaborations.entity.t
 import { type CollaborationOrderField, collaborationList, collaborationsOfPartner } from "./collaborations.list.ts";
 import { collaborationRecord } from "./collaborations.record.ts";
 
-/** Logs a collaboration, for the viewer's own office where the input names none. */
-export async function logCollaboration(viewing: Viewing, input: unknown): Promise<Collaboration> {
+/** A new collaboration as it was sent, for the viewer's own office where the input names none. @throws BAD_USER_INPUT */
+export function newCollaboration(
+  viewing: Viewing,
+  input: unknown,
+): { id: string | undefined; values: CollaborationValues } {
   const { id, office, ...values } = parseInput(createCollaborationRule, input, collaborationConsistency);
-  return createRecord(viewing, collaborationRecord, { ...values, office: office ?? viewing.viewer.officeId }, id);
+  return { id, values: { ...values, office: office ?? viewing.viewer.officeId } };
+}
+
+/** Logs a collaboration. */
+export async function logCollaboration(viewing: Viewing, input: unknown): Promise<Collaboration> {
+  const { id, values } = newCollaboration(viewing, input);
+  return createRecord(viewing, collaborationRecord, values, id);
 }
 
 /** Changes a collaboration; what the input leaves out stays. */

@@ -1,11 +1,18 @@
-import { type HistoryAction, isCode, RECORD_KIND_LABELS, type RecordKind } from "@concord/shared/vocabularies";
+import {
+  codesOf,
+  HISTORY_ACTION_LABELS,
+  type HistoryAction,
+  isCode,
+  RECORD_KIND_LABELS,
+  type RecordKind,
+} from "@concord/shared/vocabularies";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import { textOf } from "../../database/rows.ts";
+import { auditEntity } from "../../records/audit-log.entity.ts";
 import { isIn } from "../../records/conditions.ts";
-import { historyEntity } from "../../records/history.entity.ts";
 import { whereThere } from "../../records/scope.ts";
-import { whereLinkReadable } from "../history/history.service.ts";
+import { historyActionOf, whereLinkReadable } from "../history/history.service.ts";
 import { type DashboardRequest, scopes } from "./dashboards.service.ts";
 
 /** The newest thing that happened to a record. */
@@ -28,10 +35,11 @@ export async function recentActivity(request: DashboardRequest, first: number): 
   const ids = changed.map((row) => textOf(row, "id"));
   if (ids.length === 0) return [];
   const entries = await database.find(
-    historyEntity,
-    sql`SELECT y.* FROM history y JOIN (
-          SELECT record_id, MAX(id) AS newest FROM history seen
-          WHERE record_id IN (${join(ids)}) AND ${whereLinkReadable(viewer, "seen")} GROUP BY record_id
+    auditEntity,
+    sql`SELECT y.* FROM audit_log y JOIN (
+          SELECT record_id, MAX(id) AS newest FROM audit_log seen
+          WHERE record_id IN (${join(ids)}) AND ${isIn(sql`action`, codesOf(HISTORY_ACTION_LABELS))}
+            AND ${whereLinkReadable(viewer, "seen")} GROUP BY record_id
         ) n ON n.newest = y.id`,
   );
   const newest = new Map(entries.map((entry) => [entry.recordId, entry]));
@@ -43,9 +51,9 @@ export async function recentActivity(request: DashboardRequest, first: number): 
       {
         at: entry.at,
         userId: entry.userId,
-        action: entry.action,
+        action: historyActionOf(entry),
         kind,
-        id: entry.recordId,
+        id: textOf(row, "id"),
         title: textOf(row, "title"),
       },
     ];

@@ -10,8 +10,9 @@ import type { Database } from "../../database/database.ts";
 import { numberOf } from "../../database/rows.ts";
 import { Failure } from "../../errors.ts";
 import { tableOf } from "../../records/scope.ts";
-import { type Viewing, viewingOf } from "../../records/viewing.ts";
-import { userEntity } from "../accounts/accounts.entity.ts";
+import { installation, type Viewing, viewingOf } from "../../records/viewing.ts";
+import type { KeyRing } from "../../sealing.ts";
+import { newUser, userEntity } from "../accounts/accounts.entity.ts";
 import { hashPassword } from "../accounts/passwords.ts";
 import { logCollaboration } from "../collaborations/collaborations.service.ts";
 import { officeEntity } from "../offices/offices.entity.ts";
@@ -102,17 +103,22 @@ export async function isEmpty(database: Database): Promise<boolean> {
 }
 
 /** Loads the demo data: the offices, the seven facts through the same services as the API, and at last the users. */
-export async function loadDemoData(database: Database): Promise<void> {
+export async function loadDemoData(database: Database, keys: KeyRing): Promise<void> {
   const offices = officesRule.parse(readFile("offices.yaml"));
   await insertMissing(
     database,
     officeEntity,
-    offices.map(({ key, name, city, country }) => ({ id: demoId(key), name, nameSort: fold(name), city, country })),
+    offices.map(({ key, name, city, country }) => ({
+      id: demoId(key),
+      version: 1,
+      name,
+      nameSort: fold(name),
+      city,
+      country,
+    })),
   );
-  const viewing = viewingOf(
-    { id: "", role: "ADMINISTRATOR", officeId: demoId(offices[0]?.key ?? ""), isInstallation: true },
-    database,
-  );
+  const us = { id: "", role: "ADMINISTRATOR", officeId: demoId(offices[0]?.key ?? ""), isInstallation: true } as const;
+  const viewing = viewingOf({ viewer: us, by: "SESSION" }, database, installation.origin, keys);
   const facts = readdirSync(FOLDER)
     .filter((name) => name.startsWith("fact-"))
     .toSorted();
@@ -121,15 +127,17 @@ export async function loadDemoData(database: Database): Promise<void> {
   await insertMissing(
     database,
     userEntity,
-    demoAccounts().map(({ key, name, email, role, office }) => ({
-      id: demoId(key),
-      name,
-      nameSort: fold(name),
-      email,
-      role,
-      officeId: demoId(office),
-      passwordHash,
-    })),
+    demoAccounts().map(({ key, name, email, role, office }) =>
+      newUser({
+        id: demoId(key),
+        name,
+        nameSort: fold(name),
+        email,
+        role,
+        officeId: demoId(office),
+        passwordHash,
+      }),
+    ),
   );
 }
 

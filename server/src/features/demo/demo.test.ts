@@ -190,9 +190,9 @@ it("shows and sorts December 2005 as a month", async () => {
 });
 
 it("makes nothing twice when it is loaded again", async () => {
-  const before = [await rowsIn(application.database, "partners"), await rowsIn(application.database, "history")];
-  await loadDemoData(application.database);
-  expect([await rowsIn(application.database, "partners"), await rowsIn(application.database, "history")]).toEqual(
+  const before = [await rowsIn(application.database, "partners"), await rowsIn(application.database, "audit_log")];
+  await loadDemoData(application.database, application.settings.keys);
+  expect([await rowsIn(application.database, "partners"), await rowsIn(application.database, "audit_log")]).toEqual(
     before,
   );
 });

@@ -1,10 +1,11 @@
 import { EntitySchema } from "typeorm";
-import { id, optional, primary, text } from "../../database/columns.ts";
+import { id, integer, optional, primary, text } from "../../database/columns.ts";
 import type { Page } from "../../records/page.ts";
 
 /** A regional or field office of ours. */
 export interface Office {
   id: string;
+  version: number;
   name: string;
   /** Folded, by which offices are sorted. */
   nameSort: string;
@@ -16,5 +17,12 @@ export type OfficePage = Page<Office>;
 
 export const officeEntity = new EntitySchema<Office>({
   name: "offices",
-  columns: { id: primary(id), name: text(200), nameSort: text(400), country: text(2), city: optional(text(200)) },
+  columns: {
+    id: primary(id),
+    version: integer,
+    name: text(200),
+    nameSort: text(400),
+    country: text(2),
+    city: optional(text(200)),
+  },
 });

@@ -36,6 +36,7 @@ export interface Partner extends RecordRow {
   subdivision: string | null;
   summary: string | null;
   website: string | null;
+  email: string | null;
   sources: Source[];
   officeId: string;
 }
@@ -60,6 +61,7 @@ export const partnerEntity = new EntitySchema<Partner>({
     subdivision: optional(text(6)),
     summary: optional(longText),
     website: optional(text(2000)),
+    email: optional(text(254)),
     sources: json,
     officeId: id,
   },

@@ -1,18 +1,20 @@
 import type { PartnerFilter } from "@concord/shared/rules/partners";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasFocusArea, isFlag, isOneOf } from "../../records/conditions.ts";
+import { hasFocusArea, isFlag, isOneOf, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { matchesText } from "../../records/search-terms.ts";
 import { type Partner, partnerEntity } from "./partners.entity.ts";
+import { isQuietFor } from "./quiet.ts";
 
 export type PartnerOrderField = "NAME" | "KIND" | "STATUS" | "COUNTRY" | "CREATED_AT" | "UPDATED_AT";
 
 export const partnerList: ListDefinition<Partner, PartnerFilter, PartnerOrderField> = {
   entity: partnerEntity,
   alias: "p",
+  mentions: ["parent"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.PARTNER.policy, "p", filter.presence),
     ...(filter.text ? [matchesText("p", "PARTNER", filter.text)] : []),
@@ -23,7 +25,8 @@ export const partnerList: ListDefinition<Partner, PartnerFilter, PartnerOrderFie
     ...isFlag("p", "international", filter.international),
     ...isOneOf("p", "office_id", filter.office),
     ...hasFocusArea("p", filter.focusArea),
-    ...isOneOf("p", "parent_id", filter.parent),
+    ...namesOneOf(viewer, "PARTNER", "p", "parent_id", filter.parent),
+    ...isQuietFor(viewer, filter.quietMonths),
   ],
   order: {
     NAME: "nameSort",

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { fold } from "@concord/shared/fold";
 import {
   distinctAliases,
@@ -8,11 +9,12 @@ import {
 import { unknownSubdivision } from "@concord/shared/subdivisions";
 import sql from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import type { Transaction } from "../../database/database.ts";
+import type { Reader } from "../../database/database.ts";
 import { optionalTextOf } from "../../database/rows.ts";
 import { badInput } from "../../errors.ts";
 import type { RecordDefinition } from "../../records/record.ts";
-import { focusAreaList } from "../../records/shared-lists.ts";
+import { externalIdList, focusAreaList } from "../../records/shared-lists.ts";
+import { keepMatches } from "../duplicates/keep-matches.ts";
 import { type Partner, partnerEntity } from "./partners.entity.ts";
 
 /** How deep units may lie in units; a chain that is longer goes round in a circle. */
@@ -28,10 +30,9 @@ export const partnerRecord: RecordDefinition<Partner, PartnerValues> = {
   rowFacts: (row) => ({ officeId: row.officeId, confidentiality: "INTERNAL" }),
 
   async read(reader, rows) {
-    const focusAreas = await focusAreaList.read(
-      reader,
-      rows.map((row) => row.id),
-    );
+    const ids = rows.map((row) => row.id);
+    const focusAreas = await focusAreaList.read(reader, ids);
+    const externalIds = await externalIdList.read(reader, ids);
     return rows.map((row) => ({
       name: row.name,
       shortName: row.shortName,
@@ -47,6 +48,8 @@ export const partnerRecord: RecordDefinition<Partner, PartnerValues> = {
       focusAreas: focusAreas(row.id),
       summary: row.summary,
       website: row.website,
+      email: row.email,
+      externalIds: externalIds(row.id),
       sources: row.sources,
       office: row.officeId,
     }));
@@ -67,17 +70,20 @@ export const partnerRecord: RecordDefinition<Partner, PartnerValues> = {
     subdivision: values.subdivision,
     summary: values.summary,
     website: values.website,
+    email: values.email,
     sources: values.sources,
     officeId: values.office,
   }),
 
-  writeLists: (transaction, id, values, before) =>
-    focusAreaList.replace(transaction, id, values.focusAreas, before?.focusAreas),
+  async writeLists(transaction, id, values, before) {
+    await focusAreaList.replace(transaction, id, values.focusAreas, before?.focusAreas);
+    await externalIdList.replace(transaction, id, values.externalIds, before?.externalIds);
+  },
 
   consistency: (values, id) => [...partnerConsistency(values, id), ...unknownSubdivision(values.subdivision)],
 
-  async complete(_viewing, transaction, values, id) {
-    await refuseCircle(transaction, values.parent, id);
+  async complete(_viewing, reader, values, id) {
+    await refuseCircle(reader, values.parent, id);
     return values;
   },
 
@@ -86,21 +92,48 @@ export const partnerRecord: RecordDefinition<Partner, PartnerValues> = {
     { path: "office", kind: "OFFICE", id: values.office },
   ],
 
-  searchTexts: (values) => [values.name, values.shortName, ...values.aliases.map((alias) => alias.name)],
+  protects: () => [],
+
+  searchTexts: (values) => [values.name, values.shortName, values.email, ...values.aliases.map((alias) => alias.name)],
+
+  written: (transaction, id, change) => {
+    if (!change || !isDeepStrictEqual(matched(change.before), matched(change.after))) {
+      keepMatches(transaction, "PARTNER", id);
+    }
+  },
 };
 
+/** What likely duplicates are found by. */
+function matched({
+  name,
+  shortName,
+  aliases,
+  kind,
+  parent,
+  international,
+  country,
+  subdivision,
+  website,
+}: PartnerValues) {
+  return { name, shortName, aliases, kind, parent, international, country, subdivision, website };
+}
+
+async function refuseCircle(reader: Reader, parentId: string | null, id: string): Promise<void> {
+  if (!(await goesInCircle(reader, parentId, id))) return;
+  throw badInput([
+    { path: "parent", message: "The parent is itself a unit of this partner. Choose another parent, or none." },
+  ]);
+}
+
 /** A partner whose units, or their units, include its own parent would have no top. */
-async function refuseCircle(transaction: Transaction, parentId: string | null, id: string): Promise<void> {
+export async function goesInCircle(reader: Reader, parentId: string | null, id: string): Promise<boolean> {
   let ancestor = parentId;
   for (let depth = 0; ancestor !== null; depth += 1) {
-    if (ancestor === id || depth > MAX_DEPTH) {
-      throw badInput([
-        { path: "parent", message: "The parent is itself a unit of this partner. Choose another parent, or none." },
-      ]);
-    }
-    const [row] = await transaction.raw(sql`SELECT parent_id FROM partners WHERE id = ${ancestor}`);
+    if (ancestor === id || depth > MAX_DEPTH) return true;
+    const [row] = await reader.raw(sql`SELECT parent_id FROM partners WHERE id = ${ancestor}`);
     ancestor = row ? optionalTextOf(row, "parent_id") : null;
   }
+  return false;
 }
 
 interface StatusInput {

@@ -1,8 +1,9 @@
+import { subdivisionName } from "@concord/shared/subdivisions";
 import type { Resolvers } from "../../generated/schema.ts";
 import { signedIn } from "../../graphql/context.ts";
 import { abilitiesOf } from "../../records/abilities.ts";
 import { readRecord } from "../../records/by-id.ts";
-import { focusAreasOf } from "../../records/list-loaders.ts";
+import { externalIdsOf, focusAreasOf } from "../../records/list-loaders.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { unitsOfPartner } from "./partners.list.ts";
@@ -23,8 +24,10 @@ export const partnerResolvers: Resolvers = {
   },
   Partner: {
     country: (partner) => partner.country || null,
+    subdivisionName: (partner) => partner.subdivision && subdivisionName(partner.subdivision),
     parent: (partner, _args, context) => (partner.parentId ? partnerById(signedIn(context), partner.parentId) : null),
     units: (partner, args, context) => unitsOfPartner(signedIn(context), partner.id, unitListArguments(args)),
+    externalIds: (partner, _args, context) => externalIdsOf(signedIn(context), partner.id),
     focusAreas: (partner, _args, context) => focusAreasOf(signedIn(context), partner.id),
     office: (partner, _args, context) => officeOf(signedIn(context), partner.officeId),
     abilities: (partner, _args, context) => abilitiesOf(signedIn(context), partnerRecord, partner),

@@ -1,8 +1,10 @@
 import { given } from "@concord/shared/rules/fields";
 import {
   createPartnerRule,
+  type PartnerValues,
   partnerConsistency,
   partnerFilterRule,
+  type UpdatePartner,
   updatePartnerRule,
 } from "@concord/shared/rules/partners";
 import { notFound } from "../../errors.ts";
@@ -15,25 +17,35 @@ import { type PartnerOrderField, partnerList } from "./partners.list.ts";
 import { partnerById } from "./partners.loader.ts";
 import { partnerRecord, statusAfter } from "./partners.record.ts";
 
-/** Adds a partner, for the viewer's own office where the input names none. */
-export async function addPartner(viewing: Viewing, input: unknown): Promise<Partner> {
+/** A new partner as it was sent, for the viewer's own office where the input names none. @throws BAD_USER_INPUT */
+export function newPartner(viewing: Viewing, input: unknown): { id: string | undefined; values: PartnerValues } {
   const { id, office, status, statusHistory, ...values } = parseInput(createPartnerRule, input, partnerConsistency);
   const whole = {
     ...values,
     ...statusAfter({ status, statusSince: values.statusSince, statusHistory }, []),
     office: office ?? viewing.viewer.officeId,
   };
-  return createRecord(viewing, partnerRecord, whole, id);
+  return { id, values: whole };
+}
+
+/** Adds a partner. */
+export async function addPartner(viewing: Viewing, input: unknown): Promise<Partner> {
+  const { id, values } = newPartner(viewing, input);
+  return createRecord(viewing, partnerRecord, values, id);
+}
+
+/** A partner after a change; what the patch leaves out stays. */
+export function changedPartner(
+  current: PartnerValues,
+  { status, statusSince, statusHistory, ...patch }: Partial<UpdatePartner>,
+): PartnerValues {
+  return { ...current, ...given(patch), ...statusAfter({ status, statusSince, statusHistory }, current.statusHistory) };
 }
 
 /** Changes a partner; what the input leaves out stays. */
 export async function changePartner(viewing: Viewing, id: string, version: number, input: unknown): Promise<Partner> {
-  const { status, statusSince, statusHistory, ...patch } = given(parseInput(updatePartnerRule, input));
-  return updateRecord(viewing, partnerRecord, id, version, (current) => ({
-    ...current,
-    ...patch,
-    ...statusAfter({ status, statusSince, statusHistory }, current.statusHistory),
-  }));
+  const patch = parseInput(updatePartnerRule, input);
+  return updateRecord(viewing, partnerRecord, id, version, (current) => changedPartner(current, patch));
 }
 
 type RawListArguments = Parameters<typeof parseListArguments<typeof partnerFilterRule.shape, PartnerOrderField>>[1];

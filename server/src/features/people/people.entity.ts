@@ -18,6 +18,7 @@ export interface Person extends RecordRow {
   name: string;
   nameSort: string;
   aliases: string[];
+  email: string | null;
   notes: string | null;
   officeId: string;
 }
@@ -31,6 +32,7 @@ export const personEntity = new EntitySchema<Person>({
     name: text(200),
     nameSort: text(400),
     aliases: json,
+    email: optional(text(254)),
     notes: optional(longText),
     officeId: id,
   },

@@ -1,7 +1,7 @@
 import type { PersonFilter } from "@concord/shared/rules/people";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasChild, isOneOf } from "../../records/conditions.ts";
+import { hasChildNaming, isOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -17,13 +17,16 @@ function holdsPosition(wanted: boolean | null | undefined): Sql[] {
   return [wanted ? sql`h.id IN ${holders}` : sql`h.id NOT IN ${holders}`];
 }
 
+const POSITIONS = { table: "positions", owner: "person_id", value: "partner_id" };
+
 export const personList: ListDefinition<Person, PersonFilter, PersonOrderField> = {
   entity: personEntity,
   alias: "h",
+  mentions: ["partner"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.PERSON.policy, "h", filter.presence),
     ...(filter.text ? [matchesText("h", "PERSON", filter.text)] : []),
-    ...hasChild("h", { table: "positions", owner: "person_id", value: "partner_id" }, filter.partner),
+    ...hasChildNaming(viewer, "PARTNER", "h", POSITIONS, filter.partner),
     ...isOneOf("h", "office_id", filter.office),
     ...holdsPosition(filter.current),
   ],

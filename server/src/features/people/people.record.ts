@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { fold } from "@concord/shared/fold";
 import { parsePartialDate } from "@concord/shared/partial-date";
 import { type PersonValues, type PositionValues, personConsistency } from "@concord/shared/rules/people";
@@ -5,6 +6,8 @@ import { policies } from "../../access/policies.ts";
 import { childList } from "../../records/child-list.ts";
 import { dateColumns } from "../../records/dates.ts";
 import type { RecordDefinition } from "../../records/record.ts";
+import { externalIdList } from "../../records/shared-lists.ts";
+import { keepMatches } from "../duplicates/keep-matches.ts";
 import { type Person, type PositionRow, personEntity, positionEntity } from "./people.entity.ts";
 
 const positionList = childList<PositionValues, PositionRow>({
@@ -49,14 +52,15 @@ export const personRecord: RecordDefinition<Person, PersonValues> = {
   rowFacts: (row) => ({ officeId: row.officeId, confidentiality: "INTERNAL" }),
 
   async read(reader, rows) {
-    const positions = await positionList.read(
-      reader,
-      rows.map((row) => row.id),
-    );
+    const ids = rows.map((row) => row.id);
+    const positions = await positionList.read(reader, ids);
+    const externalIds = await externalIdList.read(reader, ids);
     return rows.map((row) => ({
       name: row.name,
       aliases: row.aliases,
       positions: positions(row.id),
+      email: row.email,
+      externalIds: externalIds(row.id),
       notes: row.notes,
       office: row.officeId,
     }));
@@ -66,16 +70,19 @@ export const personRecord: RecordDefinition<Person, PersonValues> = {
     name: values.name,
     nameSort: fold(values.name),
     aliases: values.aliases,
+    email: values.email,
     notes: values.notes,
     officeId: values.office,
   }),
 
-  writeLists: (transaction, id, values, before) =>
-    positionList.replace(transaction, id, values.positions, before?.positions),
+  async writeLists(transaction, id, values, before) {
+    await positionList.replace(transaction, id, values.positions, before?.positions);
+    await externalIdList.replace(transaction, id, values.externalIds, before?.externalIds);
+  },
 
   consistency: personConsistency,
 
-  complete: async (_viewing, _transaction, values) => ({
+  complete: async (_viewing, _reader, values) => ({
     ...values,
     aliases: [...new Set(values.aliases)],
     positions: newestFirst(values.positions),
@@ -88,9 +95,23 @@ export const personRecord: RecordDefinition<Person, PersonValues> = {
     { path: "office", kind: "OFFICE", id: values.office },
   ],
 
+  protects: () => [],
+
   searchTexts: (values) => [
     values.name,
+    values.email,
     ...values.aliases,
     ...values.positions.flatMap((position) => [position.rank, position.title]),
   ],
+
+  written: (transaction, id, change) => {
+    if (!change || !isDeepStrictEqual(matched(change.before), matched(change.after))) {
+      keepMatches(transaction, "PERSON", id);
+    }
+  },
 };
+
+/** What likely duplicates are found by. */
+function matched({ name, aliases, positions }: PersonValues) {
+  return { name, aliases, partners: positions.map(({ partner }) => partner) };
+}

@@ -2,6 +2,7 @@ import type { Resolvers } from "../../generated/schema.ts";
 import { signedIn } from "../../graphql/context.ts";
 import { abilitiesOf } from "../../records/abilities.ts";
 import { readRecord } from "../../records/by-id.ts";
+import { externalIdsOf } from "../../records/list-loaders.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { partnerById } from "../partners/partners.loader.ts";
@@ -24,6 +25,7 @@ export const personResolvers: Resolvers = {
     positions: (person, _args, context) => positionsOf(signedIn(context), person.id),
     currentPosition: async (person, _args, context) =>
       (await positionsOf(signedIn(context), person.id)).find((position) => position.toEdtf === null) ?? null,
+    externalIds: (person, _args, context) => externalIdsOf(signedIn(context), person.id),
     office: (person, _args, context) => officeOf(signedIn(context), person.officeId),
     abilities: (person, _args, context) => abilitiesOf(signedIn(context), personRecord, person),
   },

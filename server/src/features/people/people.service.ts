@@ -1,6 +1,12 @@
 import { parsePartialDate } from "@concord/shared/partial-date";
 import { given } from "@concord/shared/rules/fields";
-import { createPersonRule, personConsistency, personFilterRule, updatePersonRule } from "@concord/shared/rules/people";
+import {
+  createPersonRule,
+  type PersonValues,
+  personConsistency,
+  personFilterRule,
+  updatePersonRule,
+} from "@concord/shared/rules/people";
 import sql, { join } from "sql-template-tag";
 import type { Reader } from "../../database/database.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
@@ -11,10 +17,16 @@ import { type Person, type PersonPage, type PositionRow, personEntity, positionE
 import { type PersonOrderField, peopleOfPartner, personList } from "./people.list.ts";
 import { personRecord } from "./people.record.ts";
 
-/** Adds a person, for the viewer's own office where the input names none. */
-export async function addPerson(viewing: Viewing, input: unknown): Promise<Person> {
+/** A new person as it was sent, for the viewer's own office where the input names none. @throws BAD_USER_INPUT */
+export function newPerson(viewing: Viewing, input: unknown): { id: string | undefined; values: PersonValues } {
   const { id, office, ...values } = parseInput(createPersonRule, input, personConsistency);
-  return createRecord(viewing, personRecord, { ...values, office: office ?? viewing.viewer.officeId }, id);
+  return { id, values: { ...values, office: office ?? viewing.viewer.officeId } };
+}
+
+/** Adds a person. */
+export async function addPerson(viewing: Viewing, input: unknown): Promise<Person> {
+  const { id, values } = newPerson(viewing, input);
+  return createRecord(viewing, personRecord, values, id);
 }
 
 /** Changes a person; what the input leaves out stays. */

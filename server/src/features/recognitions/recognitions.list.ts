@@ -2,7 +2,7 @@ import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
-import { hasChild, hasFocusArea, isIn, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import { hasChildNaming, hasFocusArea, isIn, isOneOf, mayLieIn } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -22,15 +22,18 @@ function isOfCountry(viewer: Viewer, wanted: readonly string[] | null | undefine
   ];
 }
 
+const PARTIES = { table: "recognition_parties", owner: "recognition_id", value: "partner_id" };
+
 export const recognitionList: ListDefinition<Recognition, RecognitionFilter, RecognitionOrderField> = {
   entity: recognitionEntity,
   alias: "r",
+  mentions: ["partner"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.RECOGNITION.policy, "r", filter.presence),
     ...(filter.text ? [matchesText("r", "RECOGNITION", filter.text)] : []),
     ...isOneOf("r", "kind", filter.kind),
     ...isOneOf("r", "direction", filter.direction),
-    ...hasChild("r", { table: "recognition_parties", owner: "recognition_id", value: "partner_id" }, filter.partner),
+    ...hasChildNaming(viewer, "PARTNER", "r", PARTIES, filter.partner),
     ...isOneOf("r", "office_id", filter.office),
     ...isOfCountry(viewer, filter.country),
     ...hasFocusArea("r", filter.focusArea),

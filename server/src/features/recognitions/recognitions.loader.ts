@@ -30,6 +30,7 @@ export const honoursOf = defineLinkLoader(collaborationEntity, policies.COLLABOR
   table: "recognition_honours",
   from: "recognition_id",
   to: "collaboration_id",
+  order: "AS_LISTED",
 });
 
 /** How many recognitions there are with partners, by direction. */

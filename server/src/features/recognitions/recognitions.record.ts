@@ -7,7 +7,7 @@ import type { Reader, Transaction } from "../../database/database.ts";
 import { childList } from "../../records/child-list.ts";
 import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition, type Reference } from "../../records/record.ts";
-import { focusAreaList, memberList } from "../../records/shared-lists.ts";
+import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
 import { speakersAt } from "../people/people.service.ts";
 import {
   type HonourRow,
@@ -89,6 +89,7 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
     const parties = await readParties(reader, ids);
     const honours = await honourList.read(reader, ids);
     const focusAreas = await focusAreaList.read(reader, ids);
+    const externalIds = await externalIdList.read(reader, ids);
     const members = await memberList.read(reader, ids);
     return rows.map((row) => ({
       kind: row.kind,
@@ -105,6 +106,7 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
       evidence: row.evidence,
       focusAreas: focusAreas(row.id),
       confidentiality: row.confidentiality,
+      externalIds: externalIds(row.id),
       members: members(row.id),
       office: row.officeId,
     }));
@@ -139,6 +141,7 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
     if (!sameParties) await writeParties(transaction, id, values);
     await honourList.replace(transaction, id, values.honours, before?.honours);
     await focusAreaList.replace(transaction, id, values.focusAreas, before?.focusAreas);
+    await externalIdList.replace(transaction, id, values.externalIds, before?.externalIds);
     await memberList.replace(transaction, id, values.members, before?.members);
   },
 
@@ -150,6 +153,8 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
     ...linkReferences("honours", values.honours),
     ...memberReferences(values),
   ],
+
+  protects: (values) => values.honours,
 
   searchTexts: (values) => [values.title, values.citation, values.occasion, values.place],
 };

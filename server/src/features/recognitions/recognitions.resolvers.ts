@@ -2,7 +2,8 @@ import type { Resolvers } from "../../generated/schema.ts";
 import { signedIn } from "../../graphql/context.ts";
 import { abilitiesOf } from "../../records/abilities.ts";
 import { readRecord } from "../../records/by-id.ts";
-import { focusAreasOf } from "../../records/list-loaders.ts";
+import { externalIdsOf, focusAreasOf } from "../../records/list-loaders.ts";
+import { visibleVersion } from "../../records/visible-version.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
 import { membersOf } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
@@ -32,12 +33,14 @@ export const recognitionResolvers: Resolvers = {
     restoreRecognition: (_root, { id }, context) => restoreRecord(signedIn(context), recognitionRecord, id),
   },
   Recognition: {
+    version: (recognition, _args, context) => visibleVersion(signedIn(context), recognition),
     date: (recognition) => recognition.dateEdtf,
     givers: async (recognition, _args, context) =>
       (await partiesOf(signedIn(context), recognition.id)).filter((party) => party.side === "GIVER"),
     recipients: async (recognition, _args, context) =>
       (await partiesOf(signedIn(context), recognition.id)).filter((party) => party.side === "RECIPIENT"),
     honours: (recognition, _args, context) => honoursOf(signedIn(context), recognition.id),
+    externalIds: (recognition, _args, context) => externalIdsOf(signedIn(context), recognition.id),
     focusAreas: (recognition, _args, context) => focusAreasOf(signedIn(context), recognition.id),
     members: (recognition, _args, context) => membersOf(signedIn(context), recognition.id),
     office: (recognition, _args, context) => officeOf(signedIn(context), recognition.officeId),

@@ -1,6 +1,7 @@
 import { given } from "@concord/shared/rules/fields";
 import {
   createRecognitionRule,
+  type RecognitionValues,
   recognitionConsistency,
   recognitionFilterRule,
   updateRecognitionRule,
@@ -13,10 +14,19 @@ import type { Recognition, RecognitionPage } from "./recognitions.entity.ts";
 import { type RecognitionOrderField, recognitionList } from "./recognitions.list.ts";
 import { recognitionRecord } from "./recognitions.record.ts";
 
-/** Records a recognition, for the viewer's own office where the input names none. */
-export async function recordRecognition(viewing: Viewing, input: unknown): Promise<Recognition> {
+/** A new recognition as it was sent, for the viewer's own office where the input names none. @throws BAD_USER_INPUT */
+export function newRecognition(
+  viewing: Viewing,
+  input: unknown,
+): { id: string | undefined; values: RecognitionValues } {
   const { id, office, ...values } = parseInput(createRecognitionRule, input, recognitionConsistency);
-  return createRecord(viewing, recognitionRecord, { ...values, office: office ?? viewing.viewer.officeId }, id);
+  return { id, values: { ...values, office: office ?? viewing.viewer.officeId } };
+}
+
+/** Records a recognition. */
+export async function recordRecognition(viewing: Viewing, input: unknown): Promise<Recognition> {
+  const { id, values } = newRecognition(viewing, input);
+  return createRecord(viewing, recognitionRecord, values, id);
 }
 
 /** Changes a recognition; what the input leaves out stays. */

@@ -1,7 +1,7 @@
 import type { StatementFilter } from "@concord/shared/rules/statements";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasFocusArea, isFlag, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import { hasFocusArea, isFlag, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -13,11 +13,12 @@ export type StatementOrderField = "SPEAKER" | "DATE" | "CREATED_AT" | "UPDATED_A
 export const statementList: ListDefinition<Statement, StatementFilter, StatementOrderField> = {
   entity: statementEntity,
   alias: "s",
+  mentions: ["person", "partner"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.STATEMENT.policy, "s", filter.presence),
     ...(filter.text ? [matchesText("s", "STATEMENT", filter.text)] : []),
-    ...isOneOf("s", "person_id", filter.person),
-    ...isOneOf("s", "partner_id", filter.partner),
+    ...namesOneOf(viewer, "PERSON", "s", "person_id", filter.person),
+    ...namesOneOf(viewer, "PARTNER", "s", "partner_id", filter.partner),
     ...isOneOf("s", "office_id", filter.office),
     ...hasFocusArea("s", filter.focusArea),
     ...isOneOf("s", "confidentiality", filter.confidentiality),

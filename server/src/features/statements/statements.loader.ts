@@ -8,6 +8,7 @@ export const aboutOf = defineLinkLoader(collaborationEntity, policies.COLLABORAT
   table: "statement_about",
   from: "statement_id",
   to: "collaboration_id",
+  order: "AS_LISTED",
 });
 
 /** Statements that are there for the viewer. */

@@ -82,9 +82,9 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
   consistency: statementConsistency,
 
   /** What the speaker was called, and for whom they spoke, follow from the person at the date where nobody said so. */
-  async complete(_viewing, transaction, values) {
+  async complete(_viewing, reader, values) {
     if (values.person === null || (values.speakerName && values.partner)) return values;
-    const speaker = (await speakersAt(transaction, [values.person], values.date)).get(values.person);
+    const speaker = (await speakersAt(reader, [values.person], values.date)).get(values.person);
     if (!speaker) return values;
     const filledIn = values.speakerName
       ? {}
@@ -101,6 +101,8 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
     ...linkReferences("about", values.about),
     ...memberReferences(values),
   ],
+
+  protects: (values) => values.about,
 
   searchTexts: (values) => [values.text, values.translation, values.speakerName, values.speakerTitle],
 };

@@ -3,6 +3,7 @@ import { signedIn } from "../../graphql/context.ts";
 import { abilitiesOf } from "../../records/abilities.ts";
 import { readRecord } from "../../records/by-id.ts";
 import { focusAreasOf } from "../../records/list-loaders.ts";
+import { visibleVersion } from "../../records/visible-version.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
 import { membersOf } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
@@ -25,6 +26,7 @@ export const statementResolvers: Resolvers = {
     restoreStatement: (_root, { id }, context) => restoreRecord(signedIn(context), statementRecord, id),
   },
   Statement: {
+    version: (statement, _args, context) => visibleVersion(signedIn(context), statement),
     date: (statement) => statement.dateEdtf,
     person: (statement, _args, context) =>
       statement.personId ? personById(signedIn(context), statement.personId) : null,

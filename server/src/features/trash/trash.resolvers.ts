@@ -4,6 +4,6 @@ import { emptyTrash } from "./trash.service.ts";
 
 export const trashResolvers: Resolvers = {
   Mutation: {
-    emptyTrash: (_root, _args, context) => emptyTrash(signedIn(context)),
+    emptyTrash: (_root, _args, context) => emptyTrash(signedIn(context), context.settings.files.folder),
   },
 };

@@ -1,0 +1,23 @@
+import { useState } from "react";
+import { type Failure, failureOf } from "../../ui/failure.ts";
+
+/** Does what a button asks for, and keeps why it did not work. */
+export function useAction() {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  return {
+    busy,
+    failure,
+    run: async (work: () => Promise<unknown>): Promise<void> => {
+      setBusy(true);
+      setFailure(null);
+      try {
+        await work();
+      } catch (error) {
+        setFailure(failureOf(error));
+      } finally {
+        setBusy(false);
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { StatementFilter } from "@concord/shared/rules/statements";
+import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Checkbox } from "@mantine/core";
+import { CodeMultiSelect } from "../../ui/code-select.tsx";
+import type { FilterFieldsProps } from "../../ui/filter-bar.tsx";
+import { someOf } from "../../ui/filter-bar.tsx";
+import { PeriodFilter } from "../../ui/period-filter.tsx";
+import { OfficeMultiSelect } from "../offices/office-select.tsx";
+import { PartnerMultiSelect } from "../partners/partner-select.tsx";
+
+/** The fields behind the button "Filters", fetched when they are first wanted. */
+export function StatementFilters({ filter, setFilter }: FilterFieldsProps<StatementFilter>) {
+  return (
+    <>
+      <PartnerMultiSelect label={t`Partner`} {...someOf(filter, setFilter, "partner")} />
+      <CodeMultiSelect label={t`Focus area`} labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
+      <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
+      <CodeMultiSelect
+        label={t`Confidentiality`}
+        labels={CONFIDENTIALITY_LABELS}
+        {...someOf(filter, setFilter, "confidentiality")}
+      />
+      <PeriodFilter filter={filter} setFilter={setFilter} />
+      <Checkbox
+        label={t`May be published`}
+        checked={filter.publishable === true}
+        onChange={(event) => setFilter({ ...filter, publishable: event.currentTarget.checked ? true : undefined })}
+        mt="lg"
+      />
+    </>
+  );
+}
