@@ -3,13 +3,12 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createCompiledCatalog, getCatalogs } from "@lingui/cli/api";
 import type { Plugin } from "vite";
+import { firstPages } from "./first-visit.ts";
 import { linguiConfig } from "./lingui-macros.ts";
 import { LANGUAGES, TRIAL_LANGUAGES } from "./src/ui/languages.ts";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const ENTRY = "src/main.tsx";
-/** Of the pages, only the code of these is followed: with the shell, they are what a first visit may begin with. */
-const FIRST_PAGE = /listPage\(\s*"[^"]+",\s*\(\) => import\("(\.[^"]+)"\)/g;
 /** Where pages are fetched. */
 const PLACES_OF_PAGES = new Set(["src/app/routes.tsx", "src/app/unsent.ts"]);
 
@@ -116,16 +115,16 @@ async function firstIds(catalog: Catalog): Promise<Set<string>> {
   );
 }
 
-/** A file and all that it may bring, by their paths below the client's folder. */
+/** A file and all that it may bring, by their paths below the client's folder; of the pages, only the first ones. */
 function filesFrom(entry: string, found = new Set<string>()): Set<string> {
   if (found.has(entry)) return found;
   found.add(entry);
   const code = readFileSync(join(ROOT, entry), "utf8");
-  const firstPages = new Set([...code.matchAll(FIRST_PAGE)].map((match) => match[1]));
   const named = [...code.matchAll(/(?:from |import\()"(\.[^"]+\.tsx?)"/g)].map((match) => match[1] ?? "");
   for (const path of named) {
     const file = relative(ROOT, join(ROOT, dirname(entry), path));
-    const isOther = /-page\.tsx$/.test(file) && PLACES_OF_PAGES.has(entry) && !firstPages.has(path);
+    const isFirst = firstPages().some((page) => page.file === join(ROOT, file));
+    const isOther = /-page\.tsx$/.test(file) && PLACES_OF_PAGES.has(entry) && !isFirst;
     if (!isOther && !file.startsWith("src/generated/")) filesFrom(file, found);
   }
   return found;

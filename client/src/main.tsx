@@ -9,24 +9,25 @@ import "@mantine/core/styles.css";
 import { createClient } from "./app/apollo.ts";
 import { ErrorBoundary } from "./app/error-page.tsx";
 import { beginInOwnLanguage } from "./app/messages.ts";
-import { fetchPageAt, Pages } from "./app/routes.tsx";
+import { beginPageAt, Pages } from "./app/routes.tsx";
 import "./app/styles.css";
 import { theme } from "./app/theme.ts";
+import { SessionDocument } from "./generated/graphql.ts";
 import { Notices } from "./ui/notices.tsx";
 
 const colorScheme = localStorageColorSchemeManager({ key: "concord-color-scheme" });
 
-const client = createClient(() => {
+const { client, ask } = createClient(() => {
   const { pathname, search } = window.location;
   if (pathname === "/sign-in") return;
   window.location.assign(`/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`);
 });
 
-fetchPageAt(window.location.pathname);
+ask(SessionDocument, {});
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no place for the client.");
-beginInOwnLanguage().then(
+Promise.all([beginInOwnLanguage(), beginPageAt(window.location, ask)]).then(
   () => createRoot(root).render(<Client />),
   () => {
     root.textContent = "Concord could not be loaded. Check your connection and reload this page.";

@@ -2,6 +2,9 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/clien
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { failureOf } from "../ui/failure.ts";
+import type { Ask } from "../ui/use-list.ts";
+import { askAhead } from "./ask-ahead.ts";
+import { hashOf } from "./operation-hash.ts";
 
 const list = relayStylePagination(["filter", "orderBy"]);
 
@@ -41,14 +44,6 @@ function createCache(): InMemoryCache {
   });
 }
 
-/** The hash that the build wrote into an operation. */
-function hashOf(document: object): string {
-  const meta: unknown = "__meta__" in document ? document.__meta__ : null;
-  const hash: unknown = typeof meta === "object" && meta !== null && "hash" in meta ? meta.hash : null;
-  if (typeof hash === "string") return hash;
-  throw new Error("An operation has no hash. Write it in a .graphql file, of which the build takes it.");
-}
-
 /** Operations go by the hash that the build gave them: production takes nothing else, and a slow line is spared them. */
 const byHash = new ApolloLink((operation, forward) => {
   operation.extensions["persistedQuery"] = { version: 1, sha256Hash: hashOf(operation.query) };
@@ -57,19 +52,22 @@ const byHash = new ApolloLink((operation, forward) => {
 });
 
 /**
- * The client of the API. `onSignedOut` is called when an answer says that the session has ended; but for what is asked
+ * The client of the API, and how to ask it before anything is drawn. `onSignedOut` is called when an answer says that the session has ended; but for what is asked
  * `isAside`, while somebody types: nobody is to be led away from a form in the middle of a word.
  */
-export function createClient(onSignedOut: () => void): ApolloClient {
+export function createClient(onSignedOut: () => void): { readonly client: ApolloClient; readonly ask: Ask } {
   const signedOut = new ErrorLink(({ error, operation }) => {
     const isAside = operation.getContext()["isAside"] === true;
     if (failureOf(error).code === "UNAUTHENTICATED" && operation.operationName !== "SignIn" && !isAside) onSignedOut();
   });
-  return new ApolloClient({
-    link: ApolloLink.from([signedOut, byHash, new HttpLink({ uri: "/graphql", credentials: "same-origin" })]),
+  const onwards = ApolloLink.from([byHash, new HttpLink({ uri: "/graphql", credentials: "same-origin" })]);
+  const ahead = askAhead(onwards);
+  const client = new ApolloClient({
+    link: ApolloLink.from([signedOut, ahead.link, onwards]),
     cache: createCache(),
     // Reading anew after a write must not be answered by a reading that was under way before it.
     queryDeduplication: false,
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
   });
+  return { client, ask: (document, variables) => ahead.ask(client, document, variables) };
 }

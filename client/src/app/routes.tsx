@@ -1,7 +1,8 @@
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, lazy, useState } from "react";
 import { matchPath, Route, Routes } from "react-router";
 import { NotFound } from "../ui/not-found.tsx";
 import { UNSENT_PATH } from "../ui/record-paths.ts";
+import type { Ask } from "../ui/use-list.ts";
 import { OnlyWith } from "./only-with.tsx";
 import { SessionGate } from "./session-gate.tsx";
 import { Shell } from "./shell.tsx";
@@ -10,28 +11,57 @@ import { fetchUnsentPage } from "./unsent.ts";
 /** A page: where it is, and how its code is fetched when it is first visited. */
 interface Page {
   readonly path: string;
-  readonly load: () => Promise<unknown>;
   readonly Component: ComponentType;
+  /** Fetches the code, and asks for what the page at an address will show, where that is known of it. */
+  readonly begin: (ask: Ask, params: URLSearchParams) => Promise<void>;
 }
 
-function listPage<Name extends string>(
+type Module<Name extends string> = Readonly<Record<Name, ComponentType>>;
+
+function pageOf<Name extends string, Loaded extends Module<Name>>(
   path: string,
-  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  load: () => Promise<Loaded>,
   name: Name,
+  begin: (loaded: Loaded, ask: Ask, params: URLSearchParams) => void,
 ): Page {
-  return { path, load, Component: lazy<ComponentType>(async () => ({ default: (await load())[name] })) };
+  const Later = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+  const fetched: { Now?: ComponentType } = {};
+  return {
+    path,
+    // What is fetched already is drawn at once: React holds back for a while what it has to wait for.
+    Component: function Fetched() {
+      const [Body] = useState(() => fetched.Now ?? Later);
+      return <Body />;
+    },
+    begin: async (ask, params) => {
+      const loaded = await load();
+      fetched.Now = loaded[name];
+      begin(loaded, ask, params);
+    },
+  };
+}
+
+/** The lists, with which a first visit over a slow line may begin. */
+function listPage<Name extends string, Loaded extends Module<Name>>(
+  path: string,
+  load: () => Promise<Loaded>,
+  name: Name,
+  readingOf: (loaded: Loaded) => { readonly begin: (ask: Ask, params: URLSearchParams) => void },
+): Page {
+  return pageOf(path, load, name, (loaded, ask, params) => readingOf(loaded).begin(ask, params));
 }
 
 /**
  * The words of lists come with the shell; every other page waits for the rest of them, and brings along the page of what
  * is not sent: that one is wanted just when there is no line to fetch it.
  */
-function page<Name extends string>(
-  path: string,
-  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
-  name: Name,
-): Page {
-  return listPage(path, async () => (await Promise.all([load(), fetchUnsentPage()]))[0], name);
+function page<Name extends string>(path: string, load: () => Promise<Module<Name>>, name: Name): Page {
+  return pageOf(
+    path,
+    async () => (await Promise.all([load(), fetchUnsentPage()]))[0],
+    name,
+    () => undefined,
+  );
 }
 
 /** For whoever is not signed in. */
@@ -43,7 +73,12 @@ const OUTER_PAGES: readonly Page[] = [
 
 const PAGES: readonly Page[] = [
   page("/", () => import("../features/dashboards/dashboard-page.tsx"), "DashboardPage"),
-  listPage("/partners", () => import("../features/partners/partner-list-page.tsx"), "PartnerListPage"),
+  listPage(
+    "/partners",
+    () => import("../features/partners/partner-list-page.tsx"),
+    "PartnerListPage",
+    (loaded) => loaded.partnersReading,
+  ),
   page("/partners/new", () => import("../features/partners/partner-form-page.tsx"), "NewPartnerPage"),
   page("/partners/:id", () => import("../features/partners/partner-page.tsx"), "PartnerPage"),
   page("/partners/:id/edit", () => import("../features/partners/partner-form-page.tsx"), "EditPartnerPage"),
@@ -53,7 +88,12 @@ const PAGES: readonly Page[] = [
     () => import("../features/merging/merge-partners-page.tsx"),
     "MergePartnersPage",
   ),
-  listPage("/people", () => import("../features/people/person-list-page.tsx"), "PersonListPage"),
+  listPage(
+    "/people",
+    () => import("../features/people/person-list-page.tsx"),
+    "PersonListPage",
+    (loaded) => loaded.peopleReading,
+  ),
   page("/people/new", () => import("../features/people/person-form-page.tsx"), "NewPersonPage"),
   page("/people/:id", () => import("../features/people/person-page.tsx"), "PersonPage"),
   page("/people/:id/edit", () => import("../features/people/person-form-page.tsx"), "EditPersonPage"),
@@ -63,6 +103,7 @@ const PAGES: readonly Page[] = [
     "/collaborations",
     () => import("../features/collaborations/collaboration-list-page.tsx"),
     "CollaborationListPage",
+    (loaded) => loaded.collaborationsReading,
   ),
   page(
     "/collaborations/new",
@@ -75,7 +116,12 @@ const PAGES: readonly Page[] = [
     () => import("../features/collaborations/collaboration-form-page.tsx"),
     "EditCollaborationPage",
   ),
-  listPage("/recognitions", () => import("../features/recognitions/recognition-list-page.tsx"), "RecognitionListPage"),
+  listPage(
+    "/recognitions",
+    () => import("../features/recognitions/recognition-list-page.tsx"),
+    "RecognitionListPage",
+    (loaded) => loaded.recognitionsReading,
+  ),
   page("/recognitions/new", () => import("../features/recognitions/recognition-form-page.tsx"), "NewRecognitionPage"),
   page("/recognitions/:id", () => import("../features/recognitions/recognition-page.tsx"), "RecognitionPage"),
   page(
@@ -83,7 +129,12 @@ const PAGES: readonly Page[] = [
     () => import("../features/recognitions/recognition-form-page.tsx"),
     "EditRecognitionPage",
   ),
-  listPage("/statements", () => import("../features/statements/statement-list-page.tsx"), "StatementListPage"),
+  listPage(
+    "/statements",
+    () => import("../features/statements/statement-list-page.tsx"),
+    "StatementListPage",
+    (loaded) => loaded.statementsReading,
+  ),
   page("/statements/new", () => import("../features/statements/statement-form-page.tsx"), "NewStatementPage"),
   page("/statements/:id", () => import("../features/statements/statement-page.tsx"), "StatementPage"),
   page("/statements/:id/edit", () => import("../features/statements/statement-form-page.tsx"), "EditStatementPage"),
@@ -114,13 +165,13 @@ const AUDIT_PAGES: readonly Page[] = [
   page("/audit-log", () => import("../features/audit/audit-log-page.tsx"), "AuditLogPage"),
 ];
 
-/** Begins to fetch the code of the page at a path, before it is known who asks for it. */
-export function fetchPageAt(path: string): void {
+/** Begins with the page at an address, before it is known who asks for it. */
+export async function beginPageAt({ pathname, search }: Location, ask: Ask): Promise<void> {
   const found = [...OUTER_PAGES, ...PAGES, ...USER_PAGES, ...IMPORT_PAGES, ...AUDIT_PAGES].find((candidate) =>
-    matchPath(candidate.path, path),
+    matchPath(candidate.path, pathname),
   );
   // Where it fails, drawing the page fails, and says so.
-  found?.load().catch(() => undefined);
+  await found?.begin(ask, new URLSearchParams(search)).catch(() => undefined);
 }
 
 const routesOf = (pages: readonly Page[]) =>

@@ -73,6 +73,19 @@ export interface Sort<Field extends string> {
   readonly direction: "ASC" | "DESC";
 }
 
+/** The filter and the order that an address names. */
+export function readAddress<Filter extends object, Field extends string>(
+  address: FilterAddress<Filter>,
+  sortFields: readonly Field[],
+  defaultSort: Sort<Field>,
+  params: URLSearchParams,
+): { readonly filter: Filter; readonly sort: Sort<Field> } {
+  return {
+    filter: filterFromParams(address, params),
+    sort: sortFromText(params.get("sort"), sortFields) ?? defaultSort,
+  };
+}
+
 /** The filter and the order that the address names, and how to change them; a change keeps one entry in the history. */
 export function useUrlFilter<Filter extends object, Field extends string>(
   address: FilterAddress<Filter>,
@@ -80,13 +93,14 @@ export function useUrlFilter<Filter extends object, Field extends string>(
   defaultSort: Sort<Field>,
 ) {
   const [params, setParams] = useSearchParams();
-  const filter = useMemo(() => filterFromParams(address, params), [address, params]);
-  const sortText = params.get("sort");
-  const sort = sortFromText(sortText, sortFields) ?? defaultSort;
+  const { filter, sort } = useMemo(
+    () => readAddress(address, sortFields, defaultSort, params),
+    [address, sortFields, defaultSort, params],
+  );
   return {
     filter,
     sort,
-    setFilter: (next: Filter) => setParams(paramsFromFilter(next, sortText), { replace: true }),
+    setFilter: (next: Filter) => setParams(paramsFromFilter(next, params.get("sort")), { replace: true }),
     setSort: (next: Sort<Field>) =>
       setParams(paramsFromFilter(filter, `${next.direction === "DESC" ? "-" : ""}${next.field}`), { replace: true }),
   };

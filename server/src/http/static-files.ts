@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
@@ -22,8 +22,15 @@ export async function registerStaticFiles(http: FastifyInstance, folder: string)
       response.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
+  // Some pages have a document of their own, which names at once all that they need.
+  const documents = new Map(
+    readdirSync(folder).flatMap((file) =>
+      file.endsWith(".html") ? [[`/${file.slice(0, -".html".length)}`, file]] : [],
+    ),
+  );
   http.get("/*", (request, reply) => {
     if (request.url.startsWith("/assets/")) return reply.code(404).type("text/plain").send("There is no such file.");
-    return reply.header("cache-control", "no-cache").sendFile("index.html");
+    const [path = ""] = request.url.split("?");
+    return reply.header("cache-control", "no-cache").sendFile(documents.get(path) ?? "index.html");
   });
 }

@@ -9,14 +9,21 @@ import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar, someOf } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
 import { userAddress, userPath } from "./paths.ts";
 import { LastSignIn, oneTimeCodesText, UserStatusBadge } from "./user-facts.tsx";
 
 const SORTS = ["NAME"] as const;
+
+const usersReading = listReading({
+  document: UsersDocument,
+  pick: (data) => data.users,
+  address: userAddress,
+  sorts: SORTS,
+  sort: { field: "NAME", direction: "ASC" },
+});
 
 const columns = (): readonly Column<UserFieldsFragment, (typeof SORTS)[number]>[] => [
   { id: "name", header: t`Name`, sort: "NAME", width: "minmax(0, 2fr)", cell: (row) => row.name },
@@ -29,8 +36,7 @@ const columns = (): readonly Column<UserFieldsFragment, (typeof SORTS)[number]>[
 ];
 
 export function UserListPage() {
-  const { filter, sort, setFilter, setSort } = useUrlFilter(userAddress, SORTS, { field: "NAME", direction: "ASC" });
-  const query = useList(UsersDocument, (data) => data.users, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(usersReading);
   return (
     <ListPage
       title={t`Users`}

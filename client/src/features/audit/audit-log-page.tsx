@@ -12,8 +12,7 @@ import { countFilters, FilterBar, someOf } from "../../ui/filter-bar.tsx";
 import { rememberName } from "../../ui/known-names.ts";
 import { ListPage } from "../../ui/list-page.tsx";
 import { PeriodFilter } from "../../ui/period-filter.tsx";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { UserMultiSelect } from "../accounts/member-select.tsx";
 import { About, Action, type AuditEntry, Details, FromWhere, Who } from "./audit-entry.tsx";
 import { auditAddress, auditExportPath } from "./paths.ts";
@@ -25,6 +24,14 @@ type WithoutWords = AuditFilter & { readonly text?: undefined };
 /** The log has one order, the newest first. */
 const SORTS = ["AT"] as const;
 
+const auditReading = listReading({
+  document: AuditLogDocument,
+  pick: (data) => data.auditLog,
+  address: auditAddress,
+  sorts: SORTS,
+  sort: { field: "AT", direction: "DESC" },
+});
+
 const columns = (): readonly Column<AuditEntry, (typeof SORTS)[number]>[] => [
   { id: "at", header: t`When`, width: "minmax(0, 1.2fr)", cell: (row) => <InstantText value={row.at} /> },
   { id: "who", header: t`Who`, width: "minmax(0, 1.2fr)", cell: (row) => <Who {...row} /> },
@@ -35,8 +42,7 @@ const columns = (): readonly Column<AuditEntry, (typeof SORTS)[number]>[] => [
 ];
 
 export function AuditLogPage() {
-  const { filter, sort, setFilter, setSort } = useUrlFilter(auditAddress, SORTS, { field: "AT", direction: "DESC" });
-  const query = useList(AuditLogDocument, (data) => data.auditLog, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(auditReading);
   for (const { node } of query.data?.edges ?? []) {
     rememberName(node.by);
     if (node.subject?.name) rememberName({ id: node.subject.id, name: node.subject.name });

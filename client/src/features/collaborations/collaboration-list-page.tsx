@@ -12,8 +12,7 @@ import { outcomeText } from "../../ui/outcome-words.ts";
 import { PlaceText } from "../../ui/place-text.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { collaborationAddress } from "./paths.ts";
 
@@ -24,6 +23,14 @@ const CollaborationFilters = lazy(async () => ({
 type Row = CollaborationsQuery["collaborations"]["edges"][number]["node"];
 
 const SORTS = ["BEGIN", "TITLE", "KIND", "STAGE", "COUNTRY", "UPDATED_AT"] as const;
+
+export const collaborationsReading = listReading({
+  document: CollaborationsDocument,
+  pick: (data) => data.collaborations,
+  address: collaborationAddress,
+  sorts: SORTS,
+  sort: { field: "BEGIN", direction: "DESC" },
+});
 
 const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
   {
@@ -84,11 +91,7 @@ const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
 
 export function CollaborationListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(collaborationAddress, SORTS, {
-    field: "BEGIN",
-    direction: "DESC",
-  });
-  const query = useList(CollaborationsDocument, (data) => data.collaborations, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(collaborationsReading);
   return (
     <ListPage
       title={t`Collaborations`}

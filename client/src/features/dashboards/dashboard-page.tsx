@@ -24,9 +24,13 @@ import { Totals } from "./totals.tsx";
 const YearChart = lazy(async () => ({ default: (await import("./year-chart.tsx")).YearChart }));
 const WorldMap = lazy(async () => ({ default: (await import("./world-map.tsx")).WorldMap }));
 
+// A dashboard has no order.
+const NO_SORTS: readonly "NONE"[] = [];
+const NO_SORT = { field: "NONE", direction: "ASC" } as const;
+
 /** What leadership takes into a meeting: each number leads to the list behind it. */
 export function DashboardPage() {
-  const { filter, setFilter } = useUrlFilter(dashboardAddress, [], { field: "NONE", direction: "ASC" });
+  const { filter, setFilter } = useUrlFilter(dashboardAddress, NO_SORTS, NO_SORT);
   const { data, previousData, loading, error, refetch } = useQuery(DashboardDocument, { variables: { filter } });
   return (
     <Stack gap="lg">

@@ -7,13 +7,19 @@ import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import { countFilters, someOf } from "../../ui/filter-bar.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
 import { DuplicatePairCard } from "./duplicate-pair.tsx";
 import { duplicateAddress } from "./paths.ts";
 
-const SORT = { field: "SCORE", direction: "DESC" } as const;
+const duplicatesReading = listReading({
+  document: DuplicatesDocument,
+  pick: (data) => data.duplicates,
+  address: duplicateAddress,
+  sorts: [],
+  sort: { field: "SCORE", direction: "DESC" },
+});
+
 const states = () => [
   { value: "open", label: t({ message: t`Open`, context: "not decided yet" }) },
   { value: "dismissed", label: t`Said to be two` },
@@ -21,8 +27,7 @@ const states = () => [
 
 /** The pairs of the whole register that are likely one, the likeliest first. */
 export function DuplicatesPage() {
-  const { filter, setFilter } = useUrlFilter(duplicateAddress, [SORT.field], SORT);
-  const query = useList(DuplicatesDocument, (data) => data.duplicates, filter, SORT);
+  const { filter, setFilter, query } = useUrlList(duplicatesReading);
   const total = query.data?.totalCount ?? null;
   return (
     <Stack gap="md">

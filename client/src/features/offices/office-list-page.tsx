@@ -8,13 +8,20 @@ import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar, someOf } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { CountryMultiSelect } from "../../ui/place-selects.tsx";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { usersPath } from "../accounts/paths.ts";
 import { partnersPath } from "../partners/paths.ts";
 import { editOfficePath, officeAddress, officePath } from "./paths.ts";
 
 const SORTS = ["NAME"] as const;
+
+const officesReading = listReading({
+  document: OfficeListDocument,
+  pick: (data) => data.offices,
+  address: officeAddress,
+  sorts: SORTS,
+  sort: { field: "NAME", direction: "ASC" },
+});
 
 const columns = (): readonly Column<OfficeFieldsFragment, (typeof SORTS)[number]>[] => [
   { id: "name", header: t`Name`, sort: "NAME", width: "minmax(0, 2fr)", cell: (row) => row.name },
@@ -53,8 +60,7 @@ const columns = (): readonly Column<OfficeFieldsFragment, (typeof SORTS)[number]
 ];
 
 export function OfficeListPage() {
-  const { filter, sort, setFilter, setSort } = useUrlFilter(officeAddress, SORTS, { field: "NAME", direction: "ASC" });
-  const query = useList(OfficeListDocument, (data) => data.offices, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(officesReading);
   return (
     <ListPage
       title={t`Offices`}

@@ -11,8 +11,7 @@ import { numberText } from "../../ui/number-text.ts";
 import { PlaceText } from "../../ui/place-text.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { partnerAddress } from "./paths.ts";
 
@@ -22,6 +21,14 @@ type Row = PartnersQuery["partners"]["edges"][number]["node"];
 
 const SORTS = ["NAME", "KIND", "STATUS", "COUNTRY", "UPDATED_AT"] as const;
 type Sort = (typeof SORTS)[number];
+
+export const partnersReading = listReading({
+  document: PartnersDocument,
+  pick: (data) => data.partners,
+  address: partnerAddress,
+  sorts: SORTS,
+  sort: { field: "NAME", direction: "ASC" },
+});
 
 const columns = (): readonly Column<Row, Sort>[] => [
   {
@@ -69,8 +76,7 @@ const columns = (): readonly Column<Row, Sort>[] => [
 
 export function PartnerListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(partnerAddress, SORTS, { field: "NAME", direction: "ASC" });
-  const query = useList(PartnersDocument, (data) => data.partners, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(partnersReading);
   return (
     <ListPage
       title={t`Partners`}

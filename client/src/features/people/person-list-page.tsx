@@ -6,8 +6,7 @@ import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { personAddress } from "./paths.ts";
 
 const PersonFilters = lazy(async () => ({ default: (await import("./person-filters.tsx")).PersonFilters }));
@@ -15,6 +14,14 @@ const PersonFilters = lazy(async () => ({ default: (await import("./person-filte
 type Row = PeopleQuery["people"]["edges"][number]["node"];
 
 const SORTS = ["NAME", "UPDATED_AT"] as const;
+
+export const peopleReading = listReading({
+  document: PeopleDocument,
+  pick: (data) => data.people,
+  address: personAddress,
+  sorts: SORTS,
+  sort: { field: "NAME", direction: "ASC" },
+});
 
 const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
   { id: "name", header: t`Name`, sort: "NAME", width: "minmax(0, 2fr)", cell: (row) => row.name },
@@ -30,8 +37,7 @@ const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
 
 export function PersonListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(personAddress, SORTS, { field: "NAME", direction: "ASC" });
-  const query = useList(PeopleDocument, (data) => data.people, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(peopleReading);
   return (
     <ListPage
       title={t`People`}

@@ -9,8 +9,7 @@ import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { recognitionAddress } from "./paths.ts";
 
@@ -23,6 +22,14 @@ type Row = RecognitionsQuery["recognitions"]["edges"][number]["node"];
 const SORTS = ["DATE", "TITLE", "KIND", "DIRECTION", "UPDATED_AT"] as const;
 
 const names = (parties: readonly { readonly name: string }[]) => parties.map((party) => party.name).join(", ");
+
+export const recognitionsReading = listReading({
+  document: RecognitionsDocument,
+  pick: (data) => data.recognitions,
+  address: recognitionAddress,
+  sorts: SORTS,
+  sort: { field: "DATE", direction: "DESC" },
+});
 
 const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
   { id: "title", header: t`Title`, sort: "TITLE", width: "minmax(0, 3fr)", cell: (row) => row.title },
@@ -70,11 +77,7 @@ const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
 
 export function RecognitionListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(recognitionAddress, SORTS, {
-    field: "DATE",
-    direction: "DESC",
-  });
-  const query = useList(RecognitionsDocument, (data) => data.recognitions, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(recognitionsReading);
   return (
     <ListPage
       title={t`Recognitions`}

@@ -9,8 +9,7 @@ import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
-import { useUrlFilter } from "../../ui/url-state.ts";
-import { useList } from "../../ui/use-list.ts";
+import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { statementAddress } from "./paths.ts";
 
 const StatementFilters = lazy(async () => ({ default: (await import("./statement-filters.tsx")).StatementFilters }));
@@ -18,6 +17,14 @@ const StatementFilters = lazy(async () => ({ default: (await import("./statement
 type Row = StatementsQuery["statements"]["edges"][number]["node"];
 
 const SORTS = ["DATE", "SPEAKER", "UPDATED_AT"] as const;
+
+export const statementsReading = listReading({
+  document: StatementsDocument,
+  pick: (data) => data.statements,
+  address: statementAddress,
+  sorts: SORTS,
+  sort: { field: "DATE", direction: "DESC" },
+});
 
 const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
   { id: "speaker", header: t`Speaker`, sort: "SPEAKER", width: "minmax(0, 2fr)", cell: (row) => row.speakerName },
@@ -55,11 +62,7 @@ const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
 
 export function StatementListPage() {
   const { viewer } = useSession();
-  const { filter, sort, setFilter, setSort } = useUrlFilter(statementAddress, SORTS, {
-    field: "DATE",
-    direction: "DESC",
-  });
-  const query = useList(StatementsDocument, (data) => data.statements, filter, sort);
+  const { filter, sort, setFilter, setSort, query } = useUrlList(statementsReading);
   return (
     <ListPage
       title={t`Statements`}
