@@ -16,7 +16,7 @@ export interface Column<Row, Field extends string> {
   /** Its share of the width, as in a CSS grid. */
   readonly width: string;
   readonly align?: "end";
-  /** Left out of the cards of a phone. */
+  /** Left out of the cards of a phone, and where the table has little room. */
   readonly wideOnly?: true;
 }
 
@@ -52,11 +52,14 @@ export function DataTable<Row extends { readonly id: string }, Field extends str
   }, [rows.length, onEnd]);
   useEffect(askForMore, [askForMore]);
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  const template = {
+    "--columns": widthsOf(columns),
+    "--columns-where-narrow": widthsOf(columns.filter((column) => !column.wideOnly)),
+  };
   return (
     <Box role="table" aria-label={props.label} aria-rowcount={props.total + 1} className={classes["table"] ?? ""}>
       <Box role="rowgroup" className={isPhone ? (classes["hidden"] ?? "") : ""}>
-        <Box role="row" aria-rowindex={1} className={classes["head"] ?? ""} style={template}>
+        <Box role="row" aria-rowindex={1} className={classes["head"] ?? ""} __vars={template}>
           {columns.map((column) => (
             <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
@@ -75,7 +78,7 @@ export function DataTable<Row extends { readonly id: string }, Field extends str
               role="row"
               aria-rowindex={index + 2}
               className={isPhone ? (classes["card"] ?? "") : (classes["row"] ?? "")}
-              style={isPhone ? {} : template}
+              __vars={template}
             >
               {columns.map((column, place) => (
                 <Cell
@@ -92,6 +95,10 @@ export function DataTable<Row extends { readonly id: string }, Field extends str
       </Box>
     </Box>
   );
+}
+
+function widthsOf(columns: readonly { readonly width: string }[]): string {
+  return columns.map(({ width }) => width).join(" ");
 }
 
 interface CellProps<Row, Field extends string> {
@@ -133,7 +140,12 @@ function HeaderCell<Row, Field extends string>({ column, sort, onSort }: HeaderC
   const field = column.sort;
   if (field === undefined) {
     return (
-      <Box role="columnheader" className={classes["cell"] ?? ""} data-align={column.align ?? "start"}>
+      <Box
+        role="columnheader"
+        className={classes["cell"] ?? ""}
+        data-align={column.align ?? "start"}
+        data-wide-only={column.wideOnly}
+      >
         <Text size="sm" fw={600}>
           {column.header}
         </Text>
@@ -149,6 +161,7 @@ function HeaderCell<Row, Field extends string>({ column, sort, onSort }: HeaderC
       aria-sort={active ? (ascending ? "ascending" : "descending") : "none"}
       className={classes["cell"] ?? ""}
       data-align={column.align ?? "start"}
+      data-wide-only={column.wideOnly}
     >
       <UnstyledButton onClick={() => onSort({ field, direction: active && ascending ? "DESC" : "ASC" })}>
         <Group gap={4} wrap="nowrap">

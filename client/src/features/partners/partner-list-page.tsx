@@ -42,7 +42,7 @@ const columns = (): readonly Column<Row, Sort>[] => [
     id: "kind",
     header: t`Kind`,
     sort: "KIND",
-    width: "minmax(0, 1.5fr)",
+    width: "minmax(9.5rem, 1.5fr)",
     cell: (row) => wordsOf(PARTNER_KIND_LABELS)[row.kind],
   },
   { id: "status", header: t`Status`, sort: "STATUS", width: "7rem", cell: (row) => <StatusBadge value={row.status} /> },
@@ -50,7 +50,7 @@ const columns = (): readonly Column<Row, Sort>[] => [
     id: "jurisdiction",
     header: t`Jurisdiction`,
     sort: "COUNTRY",
-    width: "minmax(0, 1.5fr)",
+    width: "minmax(7.5rem, 1.5fr)",
     cell: (row) => <PlaceText {...row} />,
   },
   {
