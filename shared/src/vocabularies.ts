@@ -64,6 +64,34 @@ export const COLLABORATION_DUE_LABELS = {
 } as const;
 export type CollaborationDue = keyof typeof COLLABORATION_DUE_LABELS;
 
+/** How exactly a date is known; docs/dashboard.md says what for. */
+export const DATE_PRECISION_LABELS = {
+  NONE: "Without a date",
+  YEAR: "Only the year",
+  MONTH: "The month",
+  DAY: "The day",
+} as const;
+export type DatePrecision = keyof typeof DATE_PRECISION_LABELS;
+
+/** How often something is begun with a partner, on average; docs/dashboard.md has the rule. */
+export const PARTNER_RHYTHM_LABELS = {
+  QUARTERLY: "Every 3 months or more often",
+  HALF_YEARLY: "Every 3 to 6 months",
+  YEARLY: "Every 6 to 12 months",
+  SELDOM: "Less than once a year",
+  NONE: "No rhythm yet",
+} as const;
+export type PartnerRhythm = keyof typeof PARTNER_RHYTHM_LABELS;
+
+/** Who has recognised whom more often, a partner or we. */
+export const PARTNER_BALANCE_LABELS = {
+  RECEIVED_MORE: "They recognised us more often",
+  EVEN: "Each as often",
+  GIVEN_MORE: "We recognised them more often",
+  NONE: "No recognition yet",
+} as const;
+export type PartnerBalance = keyof typeof PARTNER_BALANCE_LABELS;
+
 export const PARTICIPANT_ROLE_LABELS = {
   LEAD: "Lead",
   SUPPORT: "Support",

@@ -198,10 +198,60 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "recognitionsGiven",
       "statements",
       "outcomes",
+      "previous",
       "byYear",
+      "byMonth",
       "byCountry",
+      "bySubdivision",
+      "partnersByKind",
+      "partnersByStatus",
+      "outcomesByFocusArea",
+      "byOffice",
+      "health",
       "recentActivity",
     ],
+  },
+  DashboardBefore: {
+    holders: [
+      ...["from", "to", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],
+      ...["statements", "outcomes"],
+    ],
+  },
+  DashboardMonth: {
+    holders: ["period", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],
+  },
+  DashboardSubdivision: {
+    holders: ["subdivision", "name", "partners", "collaborations", "peopleRescued"],
+  },
+  DashboardPartnerKind: {
+    holders: ["kind", "partners"],
+  },
+  DashboardPartnerStatus: {
+    holders: ["status", "partners"],
+  },
+  DashboardFocusArea: {
+    holders: ["focusArea", "measure", "count"],
+  },
+  DashboardOffice: {
+    holders: [
+      ...["office", "partners", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],
+      "quietPartners",
+    ],
+  },
+  RelationshipHealth: {
+    holders: ["active", "quiet", "rhythms", "balances", "goneQuiet"],
+  },
+  QuietPartners: {
+    holders: ["months", "partners"],
+  },
+  RhythmPartners: {
+    holders: ["rhythm", "partners"],
+  },
+  BalancePartners: {
+    holders: ["balance", "partners"],
+  },
+  PartnerHealth: {
+    holders: ["partner", "lastContact", "gapMonths", "recognitionsReceived", "recognitionsGiven"],
   },
   DashboardYear: {
     holders: ["year", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],

@@ -1,5 +1,5 @@
 import { parsePartialDate } from "@concord/shared/partial-date";
-import type { RecordKind } from "@concord/shared/vocabularies";
+import type { DatePrecision, RecordKind } from "@concord/shared/vocabularies";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { policies } from "../access/policies.ts";
 import { column } from "../access/rule.ts";
@@ -63,6 +63,26 @@ export function hasFocusArea(alias: string, wanted: readonly string[] | null | u
 /** A flag that is as wanted. */
 export function isFlag(alias: string, columnName: string, wanted: boolean | null | undefined): Sql[] {
   return wanted === null || wanted === undefined ? [] : [sql`${column(alias, columnName)} = ${wanted ? 1 : 0}`];
+}
+
+/** A column of text that says something, or does not. */
+export function isKnown(alias: string, columnName: string, wanted: boolean | null | undefined): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  return [sql`COALESCE(${column(alias, columnName)}, '') ${raw(wanted ? "<>" : "=")} ''`];
+}
+
+const EDTF_LENGTHS: Readonly<Record<DatePrecision, number>> = { NONE: 0, YEAR: 4, MONTH: 7, DAY: 10 };
+
+/** A partial date that is known as exactly as wanted; `begin` stands for the column `begin_edtf`. */
+export function isAsExact(alias: string, name: string, wanted: readonly DatePrecision[] | null | undefined): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  const length = sql`LENGTH(COALESCE(${column(alias, `${name}_edtf`)}, ''))`;
+  return [
+    isIn(
+      length,
+      wanted.map((precision) => EDTF_LENGTHS[precision]),
+    ),
+  ];
 }
 
 /**

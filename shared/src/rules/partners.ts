@@ -1,7 +1,13 @@
 import * as z from "zod";
 import { fold } from "../fold.ts";
 import { LIMITS } from "../limits.ts";
-import { FOCUS_AREA_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "../vocabularies.ts";
+import {
+  FOCUS_AREA_LABELS,
+  PARTNER_BALANCE_LABELS,
+  PARTNER_KIND_LABELS,
+  PARTNER_RHYTHM_LABELS,
+  PARTNER_STATUS_LABELS,
+} from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";
 import {
   code,
@@ -153,12 +159,16 @@ export const partnerFilterRule = z.object({
   kind: filterCodes("A kind", PARTNER_KIND_LABELS),
   status: filterCodes("A status", PARTNER_STATUS_LABELS),
   country: filterTexts(country),
+  countryKnown: filterFlag,
   subdivision: filterTexts(subdivision),
+  subdivisionKnown: filterFlag,
   international: filterFlag,
   office: filterIds("An office"),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   parent: filterIds("A parent"),
   quietMonths: filterMonths,
+  rhythm: filterCodes("A rhythm", PARTNER_RHYTHM_LABELS),
+  balance: filterCodes("A balance", PARTNER_BALANCE_LABELS),
   presence,
 });
 export type PartnerFilter = z.output<typeof partnerFilterRule>;

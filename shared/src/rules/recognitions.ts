@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LIMITS } from "../limits.ts";
 import {
   CONFIDENTIALITY_LABELS,
+  DATE_PRECISION_LABELS,
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
@@ -165,6 +166,7 @@ export const recognitionFilterRule = z.object({
   confidentiality: filterCodes("Confidentiality", CONFIDENTIALITY_LABELS),
   from: filterDate,
   to: filterDate,
+  precision: filterCodes("How exactly a date is known", DATE_PRECISION_LABELS),
   presence,
 });
 export type RecognitionFilter = z.output<typeof recognitionFilterRule>;

@@ -3,6 +3,7 @@ import { LIMITS } from "../limits.ts";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";
 import {
+  country,
   defaulted,
   flag,
   language,
@@ -136,6 +137,7 @@ export const statementFilterRule = z.object({
   person: filterIds("A person"),
   partner: filterIds("A partner"),
   office: filterIds("An office"),
+  country: filterTexts(country),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   confidentiality: filterCodes("Confidentiality", CONFIDENTIALITY_LABELS),
   language: filterTexts(language),

@@ -1,7 +1,15 @@
 import type { CollaborationFilter } from "@concord/shared/rules/collaborations";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasChild, hasChildNaming, hasFocusArea, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import {
+  hasChild,
+  hasChildNaming,
+  hasFocusArea,
+  isAsExact,
+  isKnown,
+  isOneOf,
+  mayLieIn,
+} from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -25,12 +33,15 @@ export const collaborationList: ListDefinition<Collaboration, CollaborationFilte
     ...hasChildNaming(viewer, "PARTNER", "c", PARTICIPANTS, filter.partner),
     ...isOneOf("c", "office_id", filter.office),
     ...isOneOf("c", "country", filter.country),
+    ...isKnown("c", "country", filter.countryKnown),
     ...isOneOf("c", "subdivision", filter.subdivision),
+    ...isKnown("c", "subdivision", filter.subdivisionKnown),
     ...hasFocusArea("c", filter.focusArea),
     ...isOneOf("c", "confidentiality", filter.confidentiality),
     ...hasChild("c", { table: "outcomes", owner: "collaboration_id", value: "measure" }, filter.measure),
     ...isDue(filter.due),
     ...mayLieIn("c", "begin", filter.from, filter.to),
+    ...isAsExact("c", "begin", filter.precision),
   ],
   order: {
     TITLE: "titleSort",

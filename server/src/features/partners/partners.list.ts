@@ -1,13 +1,14 @@
 import type { PartnerFilter } from "@concord/shared/rules/partners";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasFocusArea, isFlag, isOneOf, namesOneOf } from "../../records/conditions.ts";
+import { hasFocusArea, isFlag, isKnown, isOneOf, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { matchesText } from "../../records/search-terms.ts";
 import { type Partner, partnerEntity } from "./partners.entity.ts";
 import { isQuietFor } from "./quiet.ts";
+import { hasBalance, hasRhythm } from "./relationship.ts";
 
 export type PartnerOrderField = "NAME" | "KIND" | "STATUS" | "COUNTRY" | "CREATED_AT" | "UPDATED_AT";
 
@@ -21,12 +22,16 @@ export const partnerList: ListDefinition<Partner, PartnerFilter, PartnerOrderFie
     ...isOneOf("p", "kind", filter.kind),
     ...isOneOf("p", "status", filter.status),
     ...isOneOf("p", "country", filter.country),
+    ...isKnown("p", "country", filter.countryKnown),
     ...isOneOf("p", "subdivision", filter.subdivision),
+    ...isKnown("p", "subdivision", filter.subdivisionKnown),
     ...isFlag("p", "international", filter.international),
     ...isOneOf("p", "office_id", filter.office),
     ...hasFocusArea("p", filter.focusArea),
     ...namesOneOf(viewer, "PARTNER", "p", "parent_id", filter.parent),
     ...isQuietFor(viewer, filter.quietMonths),
+    ...hasRhythm(viewer, filter.rhythm),
+    ...hasBalance(viewer, filter.balance),
   ],
   order: {
     NAME: "nameSort",

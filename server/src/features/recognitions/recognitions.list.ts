@@ -2,7 +2,7 @@ import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
-import { hasChildNaming, hasFocusArea, isIn, isOneOf, mayLieIn } from "../../records/conditions.ts";
+import { hasChildNaming, hasFocusArea, isAsExact, isIn, isOneOf, mayLieIn } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -39,6 +39,7 @@ export const recognitionList: ListDefinition<Recognition, RecognitionFilter, Rec
     ...hasFocusArea("r", filter.focusArea),
     ...isOneOf("r", "confidentiality", filter.confidentiality),
     ...mayLieIn("r", "date", filter.from, filter.to),
+    ...isAsExact("r", "date", filter.precision),
   ],
   order: {
     TITLE: "titleSort",

@@ -1,14 +1,25 @@
 import type { StatementFilter } from "@concord/shared/rules/statements";
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { hasFocusArea, isFlag, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
+import type { Viewer } from "../../access/viewer.ts";
+import { hasFocusArea, isFlag, isIn, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
+import { whereThere } from "../../records/scope.ts";
 import { matchesText } from "../../records/search-terms.ts";
 import { type Statement, statementEntity } from "./statements.entity.ts";
 
 export type StatementOrderField = "SPEAKER" | "DATE" | "CREATED_AT" | "UPDATED_AT";
+
+/** It is said for a partner of one of the countries. */
+function speaksForCountry(viewer: Viewer, wanted: readonly string[] | null | undefined): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  return [
+    sql`s.partner_id IN (SELECT sp.id FROM partners sp
+        WHERE ${whereThere(viewer, policies.PARTNER.policy, "sp")} AND ${isIn(sql`sp.country`, wanted)})`,
+  ];
+}
 
 export const statementList: ListDefinition<Statement, StatementFilter, StatementOrderField> = {
   entity: statementEntity,
@@ -20,6 +31,7 @@ export const statementList: ListDefinition<Statement, StatementFilter, Statement
     ...namesOneOf(viewer, "PERSON", "s", "person_id", filter.person),
     ...namesOneOf(viewer, "PARTNER", "s", "partner_id", filter.partner),
     ...isOneOf("s", "office_id", filter.office),
+    ...speaksForCountry(viewer, filter.country),
     ...hasFocusArea("s", filter.focusArea),
     ...isOneOf("s", "confidentiality", filter.confidentiality),
     ...isOneOf("s", "language", filter.language),

@@ -1,6 +1,6 @@
 import type { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
-import { COUNTRY, MEASURE, YEAR } from "./specimen-values.ts";
+import { AREA, COUNTRY, MEASURE, YEAR } from "./specimen-values.ts";
 import { HUB_IDS, isThere, type Specimen } from "./specimens.ts";
 
 /** Every number that is computed from records, of which all but the hubs are specimens. */
@@ -9,6 +9,10 @@ export const NUMBERS = `query($filter: DashboardFilter) {
     partners collaborations peopleRescued recognitionsReceived recognitionsGiven statements outcomes { measure count }
     byYear { year collaborations peopleRescued recognitionsReceived recognitionsGiven }
     byCountry { country partners collaborations peopleRescued }
+    byMonth(year: ${YEAR}) { period collaborations peopleRescued recognitionsReceived recognitionsGiven }
+    partnersByKind { kind partners } partnersByStatus { status partners }
+    outcomesByFocusArea { focusArea measure count }
+    health { active balances { balance partners } rhythms { rhythm partners } }
   }
   partner(id: "${HUB_IDS.PARTNER}") {
     units { totalCount } people { totalCount } collaborations { totalCount } recognitions { totalCount }
@@ -38,6 +42,19 @@ export function numbersOf(specimens: readonly Specimen[], viewer: Viewer) {
       outcomes,
       byYear: [{ year: YEAR, collaborations, peopleRescued: 0, ...recognised }],
       byCountry: [{ country: COUNTRY, partners: units + 1, collaborations, peopleRescued: 0 }],
+      byMonth: [{ period: `${YEAR}`, collaborations, peopleRescued: 0, ...recognised }],
+      partnersByKind: [{ kind: "POLICE", partners: units + 1 }],
+      partnersByStatus: [{ status: "ACTIVE", partners: units + 1 }],
+      outcomesByFocusArea: [{ focusArea: AREA, measure: MEASURE, count }],
+      health: {
+        active: units + 1,
+        // The hub alone has recognised anybody, and nothing has begun yet.
+        balances: [
+          { balance: "NONE", partners: units },
+          { balance: "RECEIVED_MORE", partners: 1 },
+        ],
+        rhythms: [{ rhythm: "NONE", partners: units + 1 }],
+      },
     },
     partner: {
       units: { totalCount: units },

@@ -30,6 +30,7 @@ interface Tried {
   readonly about: Specimen | null;
   readonly expected: Verdict;
   readonly nested?: number | undefined;
+  readonly depth?: number | undefined;
 }
 
 /**
@@ -72,14 +73,14 @@ export async function tryQuery(walk: Walk, field: Field): Promise<Mismatch[]> {
   const found: Mismatch[] = [];
   for (const { someone, way } of everybody(walk)) {
     // The way decides the gate alone: one case is enough to see that.
-    for (const { args: shared, ownArgs, about = null, shows, nested } of way === "SESSION"
+    for (const { args: shared, ownArgs, about = null, shows, nested, depth } of way === "SESSION"
       ? cases
       : cases.slice(0, 1)) {
       const args = { ...shared, ...ownArgs?.(someone) };
       const expected = verdict(gateFor("Query", field.name), askingOf(someone, way), (viewer) =>
         !about || isThere(about, viewer) ? "ALLOWED" : "NOT_FOUND",
       );
-      const tried = { kind: "query", field, someone, way, args, about, expected, nested } as const;
+      const tried = { kind: "query", field, someone, way, args, about, expected, nested, depth } as const;
       const { answer, mismatches } = await check(walk, tried);
       found.push(...mismatches);
       if (!shows || expected !== "ALLOWED") continue;

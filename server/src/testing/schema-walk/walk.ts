@@ -87,11 +87,12 @@ export class Walk {
     readonly someone: Someone;
     readonly way: Way;
     readonly nested?: number | undefined;
+    readonly depth?: number | undefined;
   }): Promise<{ answer: Answer; got: string; leaks: readonly string[] }> {
     const { kind, field, args, someone, way } = request;
     const asking = askingOf(someone, way);
     const type = getNamedType(field.type);
-    const selection = everythingOf(type, 1, {
+    const selection = everythingOf(type, request.depth ?? 1, {
       wanted: (parent, name) => gateOf(parent, name)?.allows(asking) ?? false,
       nested: request.nested ?? 3,
     });

@@ -1,0 +1,54 @@
+import { MAX_PAGE_SIZE } from "@concord/shared/limits";
+import { QUIET_MONTHS } from "@concord/shared/lists-behind";
+import { quietMonthsRule } from "@concord/shared/rules/dashboards";
+import sql, { join } from "sql-template-tag";
+import { textOf } from "../../database/rows.ts";
+import { isOneOf } from "../../records/conditions.ts";
+import { parseInput } from "../../records/input.ts";
+import { isQuietFor } from "../partners/quiet.ts";
+import type { DashboardRequest } from "./dashboards.service.ts";
+import { collaborationsBy, partnersBy, recognitionsBy } from "./grouping.ts";
+
+/** The numbers of one office. */
+export interface OfficeNumbers {
+  readonly officeId: string;
+  readonly partners: number;
+  readonly collaborations: number;
+  readonly peopleRescued: number;
+  readonly recognitionsReceived: number;
+  readonly recognitionsGiven: number;
+  readonly quietPartners: number;
+}
+
+/**
+ * Every office of the filter, also where nothing is done there, by its name.
+ * @throws BAD_USER_INPUT
+ */
+export async function byOffice(request: DashboardRequest, args: unknown): Promise<OfficeNumbers[]> {
+  const { quietMonths } = parseInput(quietMonthsRule, args);
+  const { database, viewer } = request.viewing;
+  const isQuiet = join(isQuietFor(viewer, quietMonths ?? QUIET_MONTHS), " AND ");
+  const [offices, partners, { collaborations, rescued }, received, given, quiet] = await Promise.all([
+    database.raw(
+      sql`SELECT o.id FROM offices o WHERE ${join([sql`1 = 1`, ...isOneOf("o", "id", request.filter.office)], " AND ")}
+          ORDER BY o.name_sort, o.id LIMIT ${MAX_PAGE_SIZE}`,
+    ),
+    partnersBy(request, sql`p.office_id`),
+    collaborationsBy(request, sql`c.office_id`),
+    recognitionsBy(request, "RECEIVED", sql`r.office_id`),
+    recognitionsBy(request, "GIVEN", sql`r.office_id`),
+    partnersBy(request, sql`p.office_id`, isQuiet),
+  ]);
+  return offices.map((row) => {
+    const officeId = textOf(row, "id");
+    return {
+      officeId,
+      partners: partners.get(officeId) ?? 0,
+      collaborations: collaborations.get(officeId) ?? 0,
+      peopleRescued: rescued.get(officeId) ?? 0,
+      recognitionsReceived: received.get(officeId) ?? 0,
+      recognitionsGiven: given.get(officeId) ?? 0,
+      quietPartners: quiet.get(officeId) ?? 0,
+    };
+  });
+}
