@@ -39,7 +39,9 @@ function createCache(): InMemoryCache {
       Installation: { keyFields: [] },
       // Partners and people both have a field "name", which is not the same.
       ImportField: { keyFields: false },
-      Dashboard: { keyFields: false },
+      // Its sections are asked for one by one, and put together under the filter that all of them have.
+      Dashboard: { keyFields: false, merge: true },
+      RelationshipHealth: { keyFields: false, merge: true },
     },
   });
 }

@@ -168,7 +168,7 @@ function LogButton() {
       <Trans comment="The button that adds something that was done">Log</Trans>
     </Button>
   );
-  return <DeferredMenu target={button} menu={LogMenu} fetch={fetchLogMenu} />;
+  return <DeferredMenu target={button} menu={LogMenu} fetch={fetchLogMenu} given={{}} />;
 }
 
 const fetchViewerMenu = () => import("./viewer-menu.tsx");
@@ -188,5 +188,5 @@ function ViewerButton() {
       </span>
     </UnstyledButton>
   );
-  return <DeferredMenu target={button} menu={ViewerMenu} fetch={fetchViewerMenu} />;
+  return <DeferredMenu target={button} menu={ViewerMenu} fetch={fetchViewerMenu} given={{}} />;
 }

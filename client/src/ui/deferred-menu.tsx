@@ -10,18 +10,20 @@ export type MenuTarget = ReactElement<{
   "aria-expanded"?: boolean;
 }>;
 
-interface DeferredMenuProps {
+interface DeferredMenuProps<Given extends object> {
   readonly target: MenuTarget;
   /** The menu, whose code is not fetched yet. */
-  readonly menu: LazyExoticComponent<(props: { readonly target: MenuTarget }) => ReactElement>;
+  readonly menu: LazyExoticComponent<(props: Given & { readonly target: MenuTarget }) => ReactElement>;
   readonly fetch: () => Promise<unknown>;
+  /** What the menu is about. */
+  readonly given: Given;
 }
 
 /**
  * A menu whose code is fetched when somebody reaches for its button: over a slow line, nobody waits for menus that
  * they do not open.
  */
-export function DeferredMenu({ target, menu: MenuOf, fetch }: DeferredMenuProps) {
+export function DeferredMenu<Given extends object>({ target, menu: MenuOf, fetch, given }: DeferredMenuProps<Given>) {
   const [pressed, setPressed] = useState(false);
   const begin = () => {
     // Where it fails, opening the menu fails, and says so.
@@ -37,7 +39,7 @@ export function DeferredMenu({ target, menu: MenuOf, fetch }: DeferredMenuProps)
   if (!pressed) return standIn;
   return (
     <Suspense fallback={standIn}>
-      <MenuOf target={target} />
+      <MenuOf {...given} target={target} />
     </Suspense>
   );
 }

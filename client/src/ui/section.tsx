@@ -12,7 +12,7 @@ export function Section({ title, actions, children }: SectionProps) {
   const id = useId();
   return (
     <Box component="section" className="surface" p="lg" aria-labelledby={id}>
-      <Group justify="space-between" mb="sm" wrap="nowrap" align="flex-start">
+      <Group justify="space-between" gap="xs" mb="sm" align="flex-start">
         <Title order={2} id={id}>
           {title}
         </Title>

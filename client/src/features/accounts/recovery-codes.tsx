@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Box, Button, Code, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { CopyTextButton } from "../../ui/copy-text-button.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { useSession } from "../../ui/session.ts";
 import { StepTitle } from "../../ui/step-title.tsx";
 
@@ -39,7 +40,7 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => download("concord-recovery-codes.txt", text)}
+          onClick={() => saveFile("concord-recovery-codes.txt", new Blob([text], { type: "text/plain" }))}
         >
           <Trans>Download them</Trans>
         </Button>
@@ -49,14 +50,4 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
       </Group>
     </Stack>
   );
-}
-
-/** By an address that means nothing afterwards: what browsers remember of a download must not hold the codes. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,13 +1,18 @@
 import { useQuery } from "@apollo/client/react";
-import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { QUIET_MONTHS } from "@concord/shared/lists-behind";
 import { FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Box, Button, Grid, Group, SimpleGrid, Skeleton, Stack, Text } from "@mantine/core";
-import { lazy, Suspense } from "react";
-import { DashboardDocument } from "../../generated/graphql.ts";
+import { Box, Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
+import { useMemo } from "react";
+import {
+  DashboardDocument,
+  DashboardHealthDocument,
+  DashboardOfficesDocument,
+  DashboardSharesDocument,
+} from "../../generated/graphql.ts";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
-import { countFilters, someOf } from "../../ui/filter-bar.tsx";
+import { countFilters, type FilterFieldsProps, someOf } from "../../ui/filter-bar.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PeriodFilter } from "../../ui/period-filter.tsx";
 import { CountryMultiSelect } from "../../ui/place-selects.tsx";
@@ -15,14 +20,19 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useUrlFilter } from "../../ui/url-state.ts";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
-import { ByCountryTable, ByYearTable } from "./dashboard-tables.tsx";
-import { dashboardAddress } from "./paths.ts";
+import classes from "./chart.module.css";
+import type { DashboardData } from "./dashboard-data.ts";
+import { FilterWords, filterWords } from "./filter-words.ts";
+import { HealthSection } from "./health-section.tsx";
+import { Loaded } from "./loaded-section.tsx";
+import { OfficesSection } from "./offices-section.tsx";
+import { type DashboardAddress, dashboardAddress, filterIn, viewIn } from "./paths.ts";
+import { PeriodSelect } from "./period-select.tsx";
+import { PlacesSection } from "./places-section.tsx";
 import { RecentActivity } from "./recent-activity.tsx";
+import { OutcomesSections, PartnersSections } from "./shares-sections.tsx";
+import { TimeSection } from "./time-section.tsx";
 import { Totals } from "./totals.tsx";
-
-// Chart and map are large; the numbers do not wait for them.
-const YearChart = lazy(async () => ({ default: (await import("./year-chart.tsx")).YearChart }));
-const WorldMap = lazy(async () => ({ default: (await import("./world-map.tsx")).WorldMap }));
 
 // A dashboard has no order.
 const NO_SORTS: readonly "NONE"[] = [];
@@ -30,12 +40,13 @@ const NO_SORT = { field: "NONE", direction: "ASC" } as const;
 
 /** What leadership takes into a meeting: each number leads to the list behind it. */
 export function DashboardPage() {
-  const { filter, setFilter } = useUrlFilter(dashboardAddress, NO_SORTS, NO_SORT);
+  const { filter: address, setFilter: setAddress } = useUrlFilter(dashboardAddress, NO_SORTS, NO_SORT);
+  const filter = useMemo(() => filterIn(address), [address]);
   const { data, previousData, loading, error, refetch } = useQuery(DashboardDocument, { variables: { filter } });
   return (
     <Stack gap="lg">
       <PageTitle title={t`Dashboard`} />
-      <Filters filter={filter} setFilter={setFilter} />
+      <Filters filter={filter} setFilter={(next) => setAddress({ ...viewIn(address), ...next })} />
       <QueryView
         data={(data ?? previousData)?.dashboard}
         loading={loading}
@@ -44,57 +55,78 @@ export function DashboardPage() {
         skeleton={<DashboardSkeleton />}
       >
         {(dashboard) => (
-          <Stack gap="lg">
-            <Totals dashboard={dashboard} filter={filter} />
-            <Section title={t`By year`}>
-              {dashboard.byYear.length === 0 ? (
-                <Text c="dimmed">
-                  <Trans>Nothing dated lies in this period.</Trans>
-                </Text>
-              ) : (
-                <Grid>
-                  <Grid.Col span={{ base: 12, md: 7 }}>
-                    <Suspense fallback={<Skeleton height={280} />}>
-                      <YearChart years={dashboard.byYear} />
-                    </Suspense>
-                  </Grid.Col>
-                  <Grid.Col span={{ base: 12, md: 5 }}>
-                    <ByYearTable dashboard={dashboard} filter={filter} />
-                  </Grid.Col>
-                </Grid>
-              )}
-            </Section>
-            <Section title={t`By country`}>
-              <Grid>
-                <Grid.Col span={{ base: 12, md: 7 }}>
-                  <Suspense fallback={<Skeleton height={320} />}>
-                    <WorldMap countries={dashboard.byCountry} filter={filter} />
-                  </Suspense>
-                </Grid.Col>
-                <Grid.Col span={{ base: 12, md: 5 }}>
-                  <ByCountryTable dashboard={dashboard} filter={filter} />
-                </Grid.Col>
-              </Grid>
-            </Section>
-            <Section title={t`Recent activity`}>
-              <RecentActivity activities={dashboard.recentActivity} />
-            </Section>
-          </Stack>
+          <FilterWords value={filterWords(filter)}>
+            <Sections dashboard={dashboard} address={address} setAddress={setAddress} />
+          </FilterWords>
         )}
       </QueryView>
     </Stack>
   );
 }
 
-interface FiltersProps {
-  readonly filter: DashboardFilter;
-  readonly setFilter: (filter: DashboardFilter) => void;
+interface SectionsProps {
+  readonly dashboard: DashboardData;
+  readonly address: DashboardAddress;
+  readonly setAddress: (address: DashboardAddress) => void;
 }
 
-function Filters({ filter, setFilter }: FiltersProps) {
+function Sections({ dashboard, address, setAddress }: SectionsProps) {
+  const filter = filterIn(address);
+  const view = viewIn(address);
+  const { from: _from, to: _to, ...today } = filter;
+  const quietMonths = view.quietMonths ?? QUIET_MONTHS;
   return (
-    <Box component="search" aria-label={t`Filters`} className="surface" p="md">
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
+    <Stack gap="lg">
+      <Totals dashboard={dashboard} filter={filter} />
+      <TimeSection
+        dashboard={dashboard}
+        filter={filter}
+        months={view.months}
+        setMonths={(months) => setAddress({ ...address, months })}
+      />
+      <PlacesSection
+        dashboard={dashboard}
+        filter={filter}
+        view={view}
+        setView={(next) => setAddress({ ...filter, ...next })}
+      />
+      <Loaded title={t`Outcomes by measure`} document={DashboardSharesDocument} variables={{ filter }}>
+        {(shares) => (
+          <Stack gap="lg">
+            <OutcomesSections dashboard={dashboard} shares={shares.dashboard} filter={filter} />
+            <PartnersSections shares={shares.dashboard} filter={filter} />
+          </Stack>
+        )}
+      </Loaded>
+      <Loaded
+        title={t`Relationship health`}
+        document={DashboardHealthDocument}
+        variables={{ filter: today, quietMonths }}
+      >
+        {(health) => (
+          <HealthSection
+            health={health.dashboard.health}
+            filter={today}
+            quietMonths={quietMonths}
+            onQuietMonths={(months) => setAddress({ ...address, quietMonths: months })}
+          />
+        )}
+      </Loaded>
+      <Loaded title={t`Offices side by side`} document={DashboardOfficesDocument} variables={{ filter, quietMonths }}>
+        {(offices) => <OfficesSection offices={offices.dashboard.byOffice} filter={filter} quietMonths={quietMonths} />}
+      </Loaded>
+      <Section title={t`Recent activity`}>
+        <RecentActivity activities={dashboard.recentActivity} />
+      </Section>
+    </Stack>
+  );
+}
+
+function Filters({ filter, setFilter }: FilterFieldsProps<DashboardAddress>) {
+  return (
+    <Box component="search" aria-label={t`Filters`} className={`surface ${classes["tools"] ?? ""}`} p="md">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 6 }} spacing="sm">
+        <PeriodSelect filter={filter} setFilter={setFilter} />
         <PeriodFilter filter={filter} setFilter={setFilter} />
         <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
         <CountryMultiSelect label={t`Country`} {...someOf(filter, setFilter, "country")} />
