@@ -55,7 +55,7 @@ export function CountryMultiSelect({
 type Subdivisions = typeof import("@concord/shared/subdivisions");
 
 /** The list of the world's states and provinces is large; it is fetched when the first of them is needed. */
-function useSubdivisions(): Subdivisions | null {
+export function useSubdivisions(): Subdivisions | null {
   const [module, setModule] = useState<Subdivisions | null>(null);
   useEffect(() => {
     let wanted = true;

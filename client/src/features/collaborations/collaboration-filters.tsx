@@ -3,6 +3,7 @@ import {
   COLLABORATION_DUE_LABELS,
   COLLABORATION_KIND_LABELS,
   CONFIDENTIALITY_LABELS,
+  DATE_PRECISION_LABELS,
   FOCUS_AREA_LABELS,
   OUTCOME_MEASURE_LABELS,
   STAGE_LABELS,
@@ -12,6 +13,7 @@ import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import type { FilterFieldsProps } from "../../ui/filter-bar.tsx";
 import { someOf } from "../../ui/filter-bar.tsx";
 import { PeriodFilter } from "../../ui/period-filter.tsx";
+import { PlaceFilters } from "../../ui/place-filters.tsx";
 import { CountryMultiSelect } from "../../ui/place-selects.tsx";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
 import { PartnerMultiSelect } from "../partners/partner-select.tsx";
@@ -24,6 +26,7 @@ export function CollaborationFilters({ filter, setFilter }: FilterFieldsProps<Co
       <CodeMultiSelect label={t`Stage`} labels={STAGE_LABELS} {...someOf(filter, setFilter, "stage")} />
       <PartnerMultiSelect label={t`Partner`} {...someOf(filter, setFilter, "partner")} />
       <CountryMultiSelect label={t`Country`} {...someOf(filter, setFilter, "country")} />
+      <PlaceFilters filter={filter} setFilter={setFilter} />
       <CodeMultiSelect label={t`Focus area`} labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
       <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
       <CodeMultiSelect label={t`Outcome`} labels={OUTCOME_MEASURE_LABELS} {...someOf(filter, setFilter, "measure")} />
@@ -34,6 +37,11 @@ export function CollaborationFilters({ filter, setFilter }: FilterFieldsProps<Co
       />
       <CodeMultiSelect label={t`Due`} labels={COLLABORATION_DUE_LABELS} {...someOf(filter, setFilter, "due")} />
       <PeriodFilter filter={filter} setFilter={setFilter} />
+      <CodeMultiSelect
+        label={t`Date known to`}
+        labels={DATE_PRECISION_LABELS}
+        {...someOf(filter, setFilter, "precision")}
+      />
     </>
   );
 }

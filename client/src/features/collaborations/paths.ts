@@ -3,6 +3,7 @@ import {
   COLLABORATION_DUE_LABELS,
   COLLABORATION_KIND_LABELS,
   CONFIDENTIALITY_LABELS,
+  DATE_PRECISION_LABELS,
   FOCUS_AREA_LABELS,
   OUTCOME_MEASURE_LABELS,
   STAGE_LABELS,
@@ -12,6 +13,7 @@ import {
   countries,
   date,
   type FilterAddress,
+  flag,
   ids,
   pathWithFilter,
   subdivisions,
@@ -26,13 +28,16 @@ export const collaborationAddress: FilterAddress<CollaborationFilter> = {
   partner: ids,
   office: ids,
   country: countries,
+  countryKnown: flag,
   subdivision: subdivisions,
+  subdivisionKnown: flag,
   focusArea: codes(FOCUS_AREA_LABELS),
   confidentiality: codes(CONFIDENTIALITY_LABELS),
   measure: codes(OUTCOME_MEASURE_LABELS),
   due: codes(COLLABORATION_DUE_LABELS),
   from: date,
   to: date,
+  precision: codes(DATE_PRECISION_LABELS),
 };
 
 export function collaborationsPath(filter: CollaborationFilter): string {

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import { Fragment, type Ref } from "react";
 import { numberText } from "../../ui/number-text.ts";
 import classes from "./chart.module.css";
 import { Chart, linesOf, MarkLink, WORDS, widthOf } from "./chart-parts.tsx";
@@ -40,10 +40,13 @@ export function BarRows({ label, bars, width, ref }: BarRowsProps) {
         <g key={bar.key} transform={`translate(0 ${top})`}>
           <MarkLink to={bar.value === 0 ? null : bar.to} name={bar.name}>
             <rect width={width} height={lines.length * WORDS.line + THICKNESS + 4} fill="transparent" />
+            {/* The blanks part the words where they are read one after the other. */}
             {lines.map((line, index) => (
-              <text key={line} className={classes["words"]} x={0} y={12 + index * WORDS.line} fill="var(--chart-text)">
-                {line}
-              </text>
+              <Fragment key={line}>
+                <text className={classes["words"]} x={0} y={12 + index * WORDS.line} fill="var(--chart-text)">
+                  {line}
+                </text>{" "}
+              </Fragment>
             ))}
             <text x={width} y={12} textAnchor="end" fontSize={WORDS.title} fontWeight={700} fill="var(--chart-text)">
               {numberText(bar.value)}

@@ -66,7 +66,7 @@ export function OutcomesSections({ dashboard, shares, filter }: OutcomesSections
   const measures = dashboard.outcomes.map(({ measure, count }): Counted => {
     const label = asTitle(wordsOf(OUTCOME_MEASURE_LABELS)[measure]);
     const behind = listsBehind.outcome(filter, measure);
-    return { key: measure, label, value: count, behind, name: outcomeText(measure, count) };
+    return { key: measure, label, value: count, behind, name: said(label, outcomeText(measure, count)) };
   });
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">

@@ -1,5 +1,11 @@
 import type { PartnerFilter } from "@concord/shared/rules/partners";
-import { FOCUS_AREA_LABELS, PARTNER_KIND_LABELS, PARTNER_STATUS_LABELS } from "@concord/shared/vocabularies";
+import {
+  FOCUS_AREA_LABELS,
+  PARTNER_BALANCE_LABELS,
+  PARTNER_KIND_LABELS,
+  PARTNER_RHYTHM_LABELS,
+  PARTNER_STATUS_LABELS,
+} from "@concord/shared/vocabularies";
 import {
   codes,
   countries,
@@ -18,12 +24,16 @@ export const partnerAddress: FilterAddress<PartnerFilter> = {
   kind: codes(PARTNER_KIND_LABELS),
   status: codes(PARTNER_STATUS_LABELS),
   country: countries,
+  countryKnown: flag,
   subdivision: subdivisions,
+  subdivisionKnown: flag,
   international: flag,
   office: ids,
   focusArea: codes(FOCUS_AREA_LABELS),
   parent: ids,
   quietMonths: months,
+  rhythm: codes(PARTNER_RHYTHM_LABELS),
+  balance: codes(PARTNER_BALANCE_LABELS),
 };
 
 export function partnersPath(filter: PartnerFilter): string {

@@ -1,6 +1,7 @@
 import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
 import {
   CONFIDENTIALITY_LABELS,
+  DATE_PRECISION_LABELS,
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
@@ -19,6 +20,7 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   confidentiality: codes(CONFIDENTIALITY_LABELS),
   from: date,
   to: date,
+  precision: codes(DATE_PRECISION_LABELS),
 };
 
 export function recognitionsPath(filter: RecognitionFilter): string {

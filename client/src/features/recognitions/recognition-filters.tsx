@@ -1,6 +1,7 @@
 import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
 import {
   CONFIDENTIALITY_LABELS,
+  DATE_PRECISION_LABELS,
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
@@ -30,6 +31,11 @@ export function RecognitionFilters({ filter, setFilter }: FilterFieldsProps<Reco
         {...someOf(filter, setFilter, "confidentiality")}
       />
       <PeriodFilter filter={filter} setFilter={setFilter} />
+      <CodeMultiSelect
+        label={t`Date known to`}
+        labels={DATE_PRECISION_LABELS}
+        {...someOf(filter, setFilter, "precision")}
+      />
     </>
   );
 }

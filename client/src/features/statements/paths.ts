@@ -1,6 +1,16 @@
 import type { StatementFilter } from "@concord/shared/rules/statements";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
-import { codes, date, type FilterAddress, flag, ids, languages, pathWithFilter, words } from "../../ui/url-state.ts";
+import {
+  codes,
+  countries,
+  date,
+  type FilterAddress,
+  flag,
+  ids,
+  languages,
+  pathWithFilter,
+  words,
+} from "../../ui/url-state.ts";
 
 /** The list's address: `/statements?text=rescue&publishable=true`. */
 export const statementAddress: FilterAddress<StatementFilter> = {
@@ -8,6 +18,7 @@ export const statementAddress: FilterAddress<StatementFilter> = {
   person: ids,
   partner: ids,
   office: ids,
+  country: countries,
   focusArea: codes(FOCUS_AREA_LABELS),
   confidentiality: codes(CONFIDENTIALITY_LABELS),
   language: languages,

@@ -6,6 +6,7 @@ import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import type { FilterFieldsProps } from "../../ui/filter-bar.tsx";
 import { someOf } from "../../ui/filter-bar.tsx";
 import { PeriodFilter } from "../../ui/period-filter.tsx";
+import { CountryMultiSelect } from "../../ui/place-selects.tsx";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
 import { PartnerMultiSelect } from "../partners/partner-select.tsx";
 
@@ -14,6 +15,7 @@ export function StatementFilters({ filter, setFilter }: FilterFieldsProps<Statem
   return (
     <>
       <PartnerMultiSelect label={t`Partner`} {...someOf(filter, setFilter, "partner")} />
+      <CountryMultiSelect label={t`Country`} {...someOf(filter, setFilter, "country")} />
       <CodeMultiSelect label={t`Focus area`} labels={FOCUS_AREA_LABELS} {...someOf(filter, setFilter, "focusArea")} />
       <OfficeMultiSelect {...someOf(filter, setFilter, "office")} />
       <CodeMultiSelect
