@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { QUIET_MONTHS } from "@concord/shared/lists-behind";
 import { t } from "@lingui/core/macro";
 import { Grid, Stack, Text } from "@mantine/core";
 import { useParams, useSearchParams } from "react-router";
@@ -10,8 +11,6 @@ import { useSession } from "../../ui/session.ts";
 import { months } from "../../ui/url-state.ts";
 import { OfficeDue } from "./office-due.tsx";
 import { OfficeDuplicates, OfficePartners, OwnUnsent, QuietPartners } from "./office-sections.tsx";
-
-const QUIET_MONTHS = 12;
 
 /** What waits in an office: each number is the total of the list to which it leads. */
 export function OfficePage() {

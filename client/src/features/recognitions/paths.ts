@@ -6,7 +6,7 @@ import {
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
 } from "@concord/shared/vocabularies";
-import { codes, countries, date, type FilterAddress, ids, pathWithFilter, words } from "../../ui/url-state.ts";
+import { codes, countries, date, type FilterAddress, ids, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/recognitions?direction=RECEIVED&from=2022`. */
 export const recognitionAddress: FilterAddress<RecognitionFilter> = {
@@ -22,7 +22,3 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   to: date,
   precision: codes(DATE_PRECISION_LABELS),
 };
-
-export function recognitionsPath(filter: RecognitionFilter): string {
-  return pathWithFilter("/recognitions", filter);
-}

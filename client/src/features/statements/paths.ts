@@ -1,16 +1,6 @@
 import type { StatementFilter } from "@concord/shared/rules/statements";
 import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
-import {
-  codes,
-  countries,
-  date,
-  type FilterAddress,
-  flag,
-  ids,
-  languages,
-  pathWithFilter,
-  words,
-} from "../../ui/url-state.ts";
+import { codes, countries, date, type FilterAddress, flag, ids, languages, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/statements?text=rescue&publishable=true`. */
 export const statementAddress: FilterAddress<StatementFilter> = {
@@ -26,7 +16,3 @@ export const statementAddress: FilterAddress<StatementFilter> = {
   from: date,
   to: date,
 };
-
-export function statementsPath(filter: StatementFilter): string {
-  return pathWithFilter("/statements", filter);
-}
