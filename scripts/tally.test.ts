@@ -6,7 +6,7 @@ const SKIPPED = { numPassedTests: 8, numTotalTests: 10, success: true };
 it("counts what was skipped as failed", () => {
   expect(vitestTally({ ...SKIPPED, testResults: [] })).toMatchObject({ passed: 8, failed: 2 });
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
-  expect(playwrightTally({ stats, errors: [], suites: [] })).toMatchObject({ passed: 5, failed: 3 });
+  expect(playwrightTally({ stats, errors: [], suites: [] })).toMatchObject({ passed: 6, failed: 2 });
 });
 
 it("counts a run that broke before its tests", () => {
@@ -30,21 +30,35 @@ it("names each test that failed, with the beginning of why", () => {
     "broken.test.ts\n    cannot be read",
   ]);
 
-  const tests = [{ status: "flaky", results: [{ error: { message: "too late" } }, {}] }];
-  const inside = { specs: [{ title: "it saves", file: "saves.spec.ts", line: 3, tests }] };
-  const stats = { expected: 0, unexpected: 0, flaky: 1, skipped: 0 };
-  expect(playwrightTally({ stats, errors: [], suites: [{ specs: [], suites: [inside] }] })).toEqual({
+  expect(playwrightTally(storyThat("unexpected"))).toEqual({
     passed: 0,
     failed: 1,
-    failures: ["saves.spec.ts:3 › it saves (flaky)\n    too late"],
+    failures: ["saves.spec.ts:3 › it saves (unexpected)\n    too late"],
+    secondTries: [],
   });
 });
+
+it("names each story that passed only at its second try, as passed", () => {
+  expect(playwrightTally(storyThat("flaky"))).toEqual({
+    passed: 1,
+    failed: 0,
+    failures: [],
+    secondTries: ["saves.spec.ts:3 › it saves (flaky)\n    too late"],
+  });
+});
+
+function storyThat(status: "unexpected" | "flaky") {
+  const tests = [{ status, results: [{ error: { message: "too late" } }, {}] }];
+  const inside = { specs: [{ title: "it saves", file: "saves.spec.ts", line: 3, tests }] };
+  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0, [status]: 1 };
+  return { stats, errors: [], suites: [{ specs: [], suites: [inside] }] };
+}
 
 it("sums over all suites", () => {
   expect(
     sum([
-      { passed: 1, failed: 0, failures: [] },
-      { passed: 2, failed: 3, failures: ["one of them"] },
+      { passed: 1, failed: 0, failures: [], secondTries: ["slow"] },
+      { passed: 2, failed: 3, failures: ["one of them"], secondTries: [] },
     ]),
-  ).toEqual({ passed: 3, failed: 3, failures: ["one of them"] });
+  ).toEqual({ passed: 3, failed: 3, failures: ["one of them"], secondTries: ["slow"] });
 });

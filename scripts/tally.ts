@@ -6,11 +6,13 @@ export interface Tally {
   readonly failed: number;
   /** One line or more for each that failed: where it stands, and the beginning of why. */
   readonly failures: readonly string[];
+  /** The same for each that passed only when it was tried a second time: it has passed, and is to be looked at. */
+  readonly secondTries: readonly string[];
 }
 
 /** Nothing passed, for this reason. */
 export function failure(why: string): Tally {
-  return { passed: 0, failed: 1, failures: [why] };
+  return { passed: 0, failed: 1, failures: [why], secondTries: [] };
 }
 
 const vitestRule = z.object({
@@ -70,8 +72,13 @@ function failed(title: string, message: string | undefined): string {
   return [title, ...lines.slice(0, FIRST_LINES).map((line) => `    ${line}`)].join("\n");
 }
 
-function tallyOf(passed: number, count: number, failures: readonly string[]): Tally {
-  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures };
+function tallyOf(
+  passed: number,
+  count: number,
+  failures: readonly string[],
+  secondTries: readonly string[] = [],
+): Tally {
+  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures, secondTries };
 }
 
 /** Reads what vitest's JSON reporter wrote. A run that failed although each test passed, as by an import, has one failure. */
@@ -86,25 +93,27 @@ export function vitestTally(report: unknown): Tally {
   return tallyOf(numPassedTests, numTotalTests - numPassedTests, [...failures, ...unnamed]);
 }
 
-function failedStories({ suites = [], specs }: Stories): string[] {
+/** Those of the stories that ended in one of the ways, each with why its first try failed. */
+function storiesThat(ended: (status: string) => boolean, { suites = [], specs }: Stories): string[] {
   const own = specs.flatMap(({ title, file, line, tests }) =>
     tests
-      .filter(({ status }) => status !== "expected")
+      .filter(({ status }) => ended(status))
       .map(({ status, results }) =>
         failed(`${file}:${line} › ${title} (${status})`, results.find(({ error }) => error)?.error?.message),
       ),
   );
-  return [...own, ...suites.flatMap(failedStories)];
+  return [...own, ...suites.flatMap((suite) => storiesThat(ended, suite))];
 }
 
-/** Reads what Playwright's JSON reporter wrote. A test that passed only when it was tried again has not passed. */
+/** Reads what Playwright's JSON reporter wrote. */
 export function playwrightTally(report: unknown): Tally {
   const { stats, errors, suites } = playwrightRule.parse(report);
   const failures = [
     ...errors.map(({ message }) => failed("outside the stories", message)),
-    ...suites.flatMap(failedStories),
+    ...suites.flatMap((suite) => storiesThat((status) => status !== "expected" && status !== "flaky", suite)),
   ];
-  return tallyOf(stats.expected, stats.unexpected + stats.flaky + stats.skipped, failures);
+  const secondTries = suites.flatMap((suite) => storiesThat((status) => status === "flaky", suite));
+  return tallyOf(stats.expected + stats.flaky, stats.unexpected + stats.skipped, failures, secondTries);
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
@@ -113,7 +122,8 @@ export function sum(tallies: readonly Tally[]): Tally {
       passed: all.passed + tally.passed,
       failed: all.failed + tally.failed,
       failures: [...all.failures, ...tally.failures],
+      secondTries: [...all.secondTries, ...tally.secondTries],
     }),
-    { passed: 0, failed: 0, failures: [] },
+    { passed: 0, failed: 0, failures: [], secondTries: [] },
   );
 }

@@ -31,8 +31,7 @@ ownerStory("recovery codes are shown once, to be copied or downloaded", async ({
 ownerStory("sign-in asks for a one-time code, which works once, as a recovery code does", async ({ owner, page }) => {
   await owner.openAccount();
   const { app, recoveryCodes } = await owner.setUpCodes();
-  await page.getByRole("button", { name: /account of/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await owner.signOut();
   await owner.startSignIn();
   await owner.enterCode("000000");
   await expect(page.getByRole("alert")).toContainText("This one-time code is not right");

@@ -19,6 +19,8 @@ portalStory("an invitation and a forgotten password come by e-mail", async ({ pa
   const ask = async (email: string) => {
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // The page before it asks for an e-mail, too.
+    await expect(page.getByRole("heading", { level: 1, name: "A new password" })).toBeVisible();
     await page.getByRole("textbox", { name: "E-mail" }).fill(email);
     await page.getByRole("button", { name: "Send the link" }).click();
     const answer = page.getByText(`If ${email} is a user's address, a message is on its way.`);
