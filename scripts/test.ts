@@ -66,11 +66,15 @@ async function vitest(
 }
 
 /** The stories, in a real browser against the real server. */
-async function browser(name: string, env: Readonly<Record<string, string>>): Promise<Tally> {
+async function browser(
+  name: string,
+  env: Readonly<Record<string, string>>,
+  ...chosen: readonly string[]
+): Promise<Tally> {
   const chromium = findChromium();
   await buildClient();
   const file = join(reports, `browser-${name}.json`);
-  const ok = await succeeds("playwright", ["test"], {
+  const ok = await succeeds("playwright", ["test", ...chosen], {
     ...env,
     CHROMIUM_PATH: chromium,
     E2E_PORT: String(await freePort()),
@@ -119,7 +123,8 @@ const suites: readonly Suite[] = [
       const server = await startMysqlServer();
       const { url, drop } = await server.ownDatabase("concord_e2e");
       try {
-        return await browser("mysql", { E2E_DATABASE_URL: url });
+        // How a page is drawn has been told on SQLite.
+        return await browser("mysql", { E2E_DATABASE_URL: url }, "--grep-invert", "@looks");
       } finally {
         await drop();
         await server.stop();

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectNoViolations } from "../axe.ts";
 import { expectNothingKept, ownerStory } from "../owner.ts";
 import { Script } from "../script.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 
 ownerStory("recovery codes are shown once, to be copied or downloaded", async ({ owner, page, context }) => {
   await owner.openAccount();
@@ -229,7 +229,7 @@ ownerStory("a new password replaces the old one, and ends other sessions", async
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  ownerStory.describe(`in the ${colorScheme} scheme`, () => {
+  ownerStory.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     ownerStory.use({ colorScheme });
 
     ownerStory("axe finds nothing in any step of setting codes up", async ({ owner, page }) => {

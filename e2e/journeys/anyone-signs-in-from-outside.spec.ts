@@ -2,7 +2,7 @@ import { expectNoViolations } from "../axe.ts";
 import { Owner } from "../owner.ts";
 import { portalStory } from "../portal.ts";
 import { Script } from "../script.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 
 /** Where Concord sends e-mail, and the organisation has an OpenID provider. */
 
@@ -57,7 +57,7 @@ portalStory("the organisation's provider signs in whom an administrator has invi
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  portalStory.describe(`in the ${colorScheme} scheme`, () => {
+  portalStory.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     portalStory.use({ colorScheme });
 
     portalStory("axe finds nothing outside", async ({ page }) => {
