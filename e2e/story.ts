@@ -101,6 +101,8 @@ export const story = test.extend<{ person: Person; elsewhere: Person; quiet: und
     async ({ page }, use) => {
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(error.message));
+      // From now on the browser leaves choosing files to the story; told only when one waits for it, it may be too late.
+      page.on("filechooser", () => undefined);
       await use(undefined);
       expect(faults).toEqual([]);
     },

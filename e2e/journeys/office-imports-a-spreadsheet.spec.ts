@@ -153,7 +153,9 @@ story("it goes by the keyboard alone, and what failed says so", async ({ person,
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "People" })).toBeChecked();
   await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("radio", { name: "Partners" })).toBeChecked();
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeFocused();
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "none.csv", mimeType: "text/csv", buffer: Buffer.from("Name;Kind\r\n") });
