@@ -142,6 +142,22 @@ describe("a list of partners", () => {
     expect(rows[3].reasons[0]).toMatchObject({ column: 0, message: expect.stringContaining("that you may read") });
   });
 
+  it("keeps the name that a record had until now as another name of it", async () => {
+    const { createPartner } = await manager.get(
+      `mutation { createPartner(input: { name: "Silliman Outreach", kind: NGO, country: "PH", email: "s@o.example" }) { id } }`,
+    );
+    const file = csv(["Name", "Kind", "E-mail"], ["Outreach of Silliman", "NGO", "s@o.example"]);
+    const story = await checked("PARTNER", file);
+    expect((await story.rows())[0].changes).toEqual([
+      { field: "name", before: "Silliman Outreach", after: "Outreach of Silliman" },
+      { field: "aliases", before: null, after: "Silliman Outreach" },
+    ]);
+    await story.run();
+    const { partner } = await manager.get(`{ partner(id: "${createPartner.id}") { name aliases { name } } }`);
+    expect(partner).toEqual({ name: "Outreach of Silliman", aliases: [{ name: "Silliman Outreach" }] });
+    expect(await (await checked("PARTNER", file)).verdicts()).toEqual(["UNCHANGED"]);
+  });
+
   it("with the numbers of one list does not change what another list numbers so", async () => {
     const file = csv(["No", "Name", "Kind"], ["4711", "First of its list", "NGO"]);
     const first = await checked("PARTNER", file, { system: "Nairobi list" });
