@@ -306,7 +306,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     ],
   },
   ImportReason: {
-    importers: ["column", "message"],
+    importers: ["column", "message", "likeness"],
   },
   ImportedRecord: {
     importers: ["kind", "id", "name"],
