@@ -14,6 +14,13 @@ async function untilKept(page: Page, kept: number): Promise<void> {
   await expect.poll(() => entriesOf(page).then((entries) => entries.length)).toBe(kept);
 }
 
+/** Types into a field, and waits until what is kept is another than before. */
+async function fillAndKeep(page: Page, label: string, text: string): Promise<void> {
+  const before = await entriesOf(page);
+  await page.getByRole("textbox", { name: label }).fill(text);
+  await expect.poll(() => entriesOf(page)).not.toEqual(before);
+}
+
 /** What lies in the browser's IndexedDB, as bytes that are read as text. */
 function entriesOf(page: Page): Promise<string[]> {
   return page.evaluate(
@@ -78,8 +85,8 @@ story(
     await expect(page.getByRole("status").filter({ hasText: "Your draft is back" })).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Half a partner");
 
-    await person.fill("Short name", "HAP");
     await untilKept(page, 1);
+    await fillAndKeep(page, "Short name", "HAP");
     await page.reload();
     await expect(page.getByRole("textbox", { name: "Short name" })).toHaveValue("HAP");
 
@@ -89,8 +96,7 @@ story(
     await expect(afterCrash.getByRole("textbox", { name: "Short name" })).toHaveValue("HAP");
 
     await signOutByTime(context);
-    await afterCrash.getByRole("textbox", { name: "Short name" }).fill("HAPA");
-    await untilKept(afterCrash, 1);
+    await fillAndKeep(afterCrash, "Short name", "HAPA");
     await save(afterCrash);
     await expect(afterCrash.getByRole("heading", { name: "Sign in to Concord" })).toBeVisible();
     await afterCrash.getByRole("button", { name: /^Regional office/ }).click();
