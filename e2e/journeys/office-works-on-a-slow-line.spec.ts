@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page, Route } from "@playwright/test";
 import { expect, Person, story, test } from "../story.ts";
 
@@ -7,6 +8,11 @@ async function typePartner(person: Person, name: string): Promise<void> {
   await person.page.goto("/partners/new");
   await person.fill("Name", name);
   await person.choose("Kind", "NGO");
+}
+
+/** One that no other try of the same story has taken. */
+function newName(words: string): string {
+  return `${words} ${randomUUID().slice(0, 8)}`;
 }
 
 /** Waits until what is typed is kept: leaving the page would ask while it is not. */
@@ -124,36 +130,38 @@ story(
   "a save without a line waits where one sees it, and goes out by itself, once",
   async ({ person, page, context }) => {
     await person.signIn("REGIONAL_OFFICE");
-    await typePartner(person, "Beyond the tunnel");
+    const name = newName("Beyond the tunnel");
+    await typePartner(person, name);
     await context.setOffline(true);
     await save(page);
     await expect(person.heading("Not sent yet")).toBeVisible();
-    await expect(person.section("Saves that wait for the line")).toContainText("New partner: Beyond the tunnel");
+    await expect(person.section("Saves that wait for the line")).toContainText(`New partner: ${name}`);
     await expect(page.getByRole("banner")).toContainText("1 waiting");
     await context.setOffline(false);
     await expect(page.getByText("Saved, now that there is a line")).toBeVisible();
     await expect(page.getByText("No save is waiting.")).toBeVisible();
-    expect(await countOf(page, "Beyond the tunnel")).toBe(1);
+    expect(await countOf(page, name)).toBe(1);
   },
 );
 
 story("a line that is cut after the server has saved makes no second record", async ({ person, page }) => {
   await person.signIn("REGIONAL_OFFICE");
-  await typePartner(person, "Cut in the middle");
+  const name = newName("Cut in the middle");
+  await typePartner(person, name);
   await cutBeforeAnswer(page, "CreatePartner");
   await save(page);
   await expect(page.getByText("Saved, now that there is a line")).toBeVisible();
-  expect(await countOf(page, "Cut in the middle")).toBe(1);
+  expect(await countOf(page, name)).toBe(1);
   await page.unrouteAll();
 
-  await person.open("partners", "cut in the middle", /Cut in the middle/);
+  await person.open("partners", name, name);
   await page.getByRole("link", { name: "Edit" }).click();
   await person.fill("Summary", "Saved once, too.");
   await cutBeforeAnswer(page, "UpdatePartner");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("No save is waiting.")).toBeVisible();
   await page.unrouteAll();
-  await person.open("partners", "cut in the middle", /Cut in the middle/);
+  await person.open("partners", name, name);
   await expect(person.section("History").getByText("Summary: empty")).toHaveCount(1);
 });
 
