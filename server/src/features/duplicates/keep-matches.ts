@@ -3,10 +3,13 @@ import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Database, Transaction } from "../../database/database.ts";
 import { numberOf, textOf } from "../../database/rows.ts";
-import { MATCH_BATCH, matchRecords } from "./match-records.ts";
+import { matchRecords } from "./match-records.ts";
 
 /** Grows with every change of keys or scoring after which what is kept has to be made anew; that happens at the next start. */
 const MATCH_VERSION = 1;
+
+/** Records that are matched anew in one transaction. */
+const ANEW_BATCH = 200;
 
 /** What a transaction did to the records of one kind. */
 interface Changed {
@@ -84,7 +87,7 @@ export async function bringMatchesUpToDate(database: Database, told: () => void)
 async function idsAfter(database: Database, kind: DuplicateKind, after: string): Promise<string[]> {
   const table = raw(policies[kind].table);
   const rows = await database.raw(
-    sql`SELECT id FROM ${table} WHERE deleted_at IS NULL AND id > ${after} ORDER BY id LIMIT ${MATCH_BATCH}`,
+    sql`SELECT id FROM ${table} WHERE deleted_at IS NULL AND id > ${after} ORDER BY id LIMIT ${ANEW_BATCH}`,
   );
   return rows.map((row) => textOf(row, "id"));
 }
