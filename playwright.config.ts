@@ -13,8 +13,8 @@ export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
   workers: 2,
-  // A busy machine may once be too slow for a browser; npm test names each story that needed its second try.
-  retries: 1,
+  // npm test tries those that failed once more, over data that no first try has changed.
+  retries: 0,
   // Stories that axe reads page by page take their time on a busy machine.
   timeout: 180_000,
   expect: { timeout: 10_000 },
@@ -24,7 +24,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "on-first-retry",
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     locale: "en-GB",
     // What is half faded in has neither its place nor its contrast yet.

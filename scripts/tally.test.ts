@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { playwrightTally, sum, vitestTally } from "./tally.ts";
+import { playwrightTally, sum, vitestTally, withSecondTry } from "./tally.ts";
 
 const SKIPPED = { numPassedTests: 8, numTotalTests: 10, success: true };
 
 it("counts what was skipped as failed", () => {
   expect(vitestTally({ ...SKIPPED, testResults: [] })).toMatchObject({ passed: 8, failed: 2 });
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
-  expect(playwrightTally({ stats, errors: [], suites: [] })).toMatchObject({ passed: 6, failed: 2 });
+  expect(playwrightTally({ stats, errors: [], suites: [] })).toMatchObject({ passed: 5, failed: 3 });
 });
 
 it("counts a run that broke before its tests", () => {
@@ -30,7 +30,7 @@ it("names each test that failed, with the beginning of why", () => {
     "broken.test.ts\n    cannot be read",
   ]);
 
-  expect(playwrightTally(storyThat("unexpected"))).toEqual({
+  expect(playwrightTally(failedStory())).toEqual({
     passed: 0,
     failed: 1,
     failures: ["saves.spec.ts:3 › it saves (unexpected)\n    too late"],
@@ -38,19 +38,33 @@ it("names each test that failed, with the beginning of why", () => {
   });
 });
 
+const tally = (passed: number, ...failures: string[]) => ({
+  passed,
+  failed: failures.length,
+  failures,
+  secondTries: [],
+});
+
 it("names each story that passed only at its second try, as passed", () => {
-  expect(playwrightTally(storyThat("flaky"))).toEqual({
-    passed: 1,
-    failed: 0,
-    failures: [],
-    secondTries: ["saves.spec.ts:3 › it saves (flaky)\n    too late"],
+  const first = tally(7, "saves.spec.ts:3 › it saves\n    too late", "reads.spec.ts:9 › it reads\n    no row");
+  const second = tally(1, "reads.spec.ts:9 › it reads\n    again no row");
+  expect(withSecondTry(first, second)).toEqual({
+    passed: 8,
+    failed: 1,
+    failures: second.failures,
+    secondTries: ["saves.spec.ts:3 › it saves\n    too late"],
   });
 });
 
-function storyThat(status: "unexpected" | "flaky") {
-  const tests = [{ status, results: [{ error: { message: "too late" } }, {}] }];
+it("counts what was not tried again as failed", () => {
+  const first = tally(7, "it saves", "it reads");
+  expect(withSecondTry(first, tally(0))).toMatchObject({ passed: 7, failed: 2, failures: first.failures });
+});
+
+function failedStory() {
+  const tests = [{ status: "unexpected", results: [{ error: { message: "too late" } }, {}] }];
   const inside = { specs: [{ title: "it saves", file: "saves.spec.ts", line: 3, tests }] };
-  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0, [status]: 1 };
+  const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
   return { stats, errors: [], suites: [{ specs: [], suites: [inside] }] };
 }
 

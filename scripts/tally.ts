@@ -72,13 +72,8 @@ function failed(title: string, message: string | undefined): string {
   return [title, ...lines.slice(0, FIRST_LINES).map((line) => `    ${line}`)].join("\n");
 }
 
-function tallyOf(
-  passed: number,
-  count: number,
-  failures: readonly string[],
-  secondTries: readonly string[] = [],
-): Tally {
-  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures, secondTries };
+function tallyOf(passed: number, count: number, failures: readonly string[]): Tally {
+  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures, secondTries: [] };
 }
 
 /** Reads what vitest's JSON reporter wrote. A run that failed although each test passed, as by an import, has one failure. */
@@ -93,16 +88,15 @@ export function vitestTally(report: unknown): Tally {
   return tallyOf(numPassedTests, numTotalTests - numPassedTests, [...failures, ...unnamed]);
 }
 
-/** Those of the stories that ended in one of the ways, each with why its first try failed. */
-function storiesThat(ended: (status: string) => boolean, { suites = [], specs }: Stories): string[] {
+function failedStories({ suites = [], specs }: Stories): string[] {
   const own = specs.flatMap(({ title, file, line, tests }) =>
     tests
-      .filter(({ status }) => ended(status))
+      .filter(({ status }) => status !== "expected")
       .map(({ status, results }) =>
         failed(`${file}:${line} › ${title} (${status})`, results.find(({ error }) => error)?.error?.message),
       ),
   );
-  return [...own, ...suites.flatMap((suite) => storiesThat(ended, suite))];
+  return [...own, ...suites.flatMap(failedStories)];
 }
 
 /** Reads what Playwright's JSON reporter wrote. */
@@ -110,10 +104,22 @@ export function playwrightTally(report: unknown): Tally {
   const { stats, errors, suites } = playwrightRule.parse(report);
   const failures = [
     ...errors.map(({ message }) => failed("outside the stories", message)),
-    ...suites.flatMap((suite) => storiesThat((status) => status !== "expected" && status !== "flaky", suite)),
+    ...suites.flatMap(failedStories),
   ];
-  const secondTries = suites.flatMap((suite) => storiesThat((status) => status === "flaky", suite));
-  return tallyOf(stats.expected + stats.flaky, stats.unexpected + stats.skipped, failures, secondTries);
+  return tallyOf(stats.expected, stats.unexpected + stats.flaky + stats.skipped, failures);
+}
+
+/** A run of which those that failed were tried once more, by themselves. */
+export function withSecondTry(first: Tally, second: Tally): Tally {
+  // Where fewer were tried than had failed, the others have not passed.
+  const untried = Math.max(0, first.failed - second.passed - second.failed);
+  const isThere = (failure: string) => second.failures.some((text) => text.split("\n")[0] === failure.split("\n")[0]);
+  return {
+    passed: first.passed + second.passed,
+    failed: second.failed + untried,
+    failures: untried > 0 ? first.failures : second.failures,
+    secondTries: first.failures.filter((failure) => !isThere(failure)),
+  };
 }
 
 export function sum(tallies: readonly Tally[]): Tally {

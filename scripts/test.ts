@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { buildClient, generate, ROOT } from "./build.ts";
 import { findChromium } from "./chromium.ts";
 import { freePort, startMysqlServer } from "./mysql-server.ts";
-import { failure, playwrightTally, sum, type Tally, vitestTally } from "./tally.ts";
+import { failure, playwrightTally, sum, type Tally, vitestTally, withSecondTry } from "./tally.ts";
 
 /** Everything that says whether Concord keeps its promises, each suite to its end, and the sum as the last line. */
 
@@ -65,23 +65,34 @@ async function vitest(
   return ok || tally.failed > 0 ? tally : { ...tally, ...ENDED_BADLY };
 }
 
-/** The stories, in a real browser against the real server. */
-async function browser(
-  name: string,
-  env: Readonly<Record<string, string>>,
-  ...chosen: readonly string[]
-): Promise<Tally> {
-  const chromium = findChromium();
-  await buildClient();
+/** A database for one run of the stories; none is SQLite, in a folder of the run's own. */
+type StoryDatabase = () => Promise<{ readonly url: string; readonly drop: () => Promise<void> } | null>;
+
+/** One run of stories, in a real browser against a real server with data of its own. */
+async function tell(name: string, open: StoryDatabase, ...chosen: readonly string[]): Promise<Tally> {
+  const database = await open();
   const file = join(reports, `browser-${name}.json`);
   const ok = await succeeds("playwright", ["test", ...chosen], {
-    ...env,
-    CHROMIUM_PATH: chromium,
+    ...(database && { E2E_DATABASE_URL: database.url }),
+    CHROMIUM_PATH: findChromium(),
     E2E_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
+  await database?.drop();
   const tally = readReport(file, playwrightTally);
   return ok || tally.failed > 0 ? tally : { ...tally, ...ENDED_BADLY };
+}
+
+/** More failures than these are no chance. */
+const BY_CHANCE = 5;
+
+/** The stories; the few that fail are tried once more, as a busy machine may once be too slow for a browser. */
+async function browser(name: string, open: StoryDatabase, ...chosen: readonly string[]): Promise<Tally> {
+  await buildClient();
+  const first = await tell(name, open, ...chosen);
+  if (first.failed === 0 || first.failed > BY_CHANCE) return first;
+  process.stdout.write(`\n── ${first.failed} failed, and are tried once more\n`);
+  return withSecondTry(first, await tell(`${name}-again`, open, "--last-failed", "--no-deps"));
 }
 
 const suites: readonly Suite[] = [
@@ -116,17 +127,15 @@ const suites: readonly Suite[] = [
       }
     },
   },
-  { name: "browser, on SQLite", run: () => browser("sqlite", {}) },
+  { name: "browser, on SQLite", run: () => browser("sqlite", async () => null) },
   {
     name: "browser, on a MySQL-protocol server",
     run: async () => {
       const server = await startMysqlServer();
-      const { url, drop } = await server.ownDatabase("concord_e2e");
       try {
         // How a page is drawn has been told on SQLite.
-        return await browser("mysql", { E2E_DATABASE_URL: url }, "--grep-invert", "@looks");
+        return await browser("mysql", () => server.ownDatabase("concord_e2e"), "--grep-invert", "@looks");
       } finally {
-        await drop();
         await server.stop();
       }
     },
