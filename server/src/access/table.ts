@@ -234,7 +234,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["cursor", "node"],
   },
   DuplicatePairConnection: {
-    holders: ["edges", "pageInfo", "totalCount"],
+    holders: ["edges", "pageInfo", "totalCount", "upToDate"],
   },
   Activity: {
     holders: ["at", "by", "action", "kind", "id", "title"],
