@@ -195,6 +195,14 @@ story(
   },
 );
 
+story("a first visit that is cut before its code has come says so", async ({ page }) => {
+  await page.route("**/assets/index-*.js", (route) => route.abort("connectionreset"));
+  await page.goto("/partners");
+  await expect(
+    page.getByText("Concord could not be loaded. Check your connection and reload this page."),
+  ).toBeVisible();
+});
+
 test.describe("over a slow line", () => {
   test.use({ serviceWorkers: "allow" });
 
