@@ -13,6 +13,7 @@ export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
   workers: 2,
+  // npm test tries those that failed once more, over data that no first try has changed.
   retries: 0,
   // Stories that axe reads page by page take their time on a busy machine.
   timeout: 180_000,

@@ -40,6 +40,13 @@ export class Owner {
     await this.enterPassword();
   }
 
+  /** Signs out, up to the page that asks who one is: until then the browser is on its way there. */
+  async signOut(): Promise<void> {
+    await this.page.getByRole("button", { name: /account of/ }).click();
+    await this.page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
+    await expect(this.page.getByRole("heading", { level: 1, name: "Sign in to Concord" })).toBeVisible();
+  }
+
   async enterPassword(): Promise<void> {
     await this.page.getByRole("textbox", { name: "Password", exact: true }).fill(this.password);
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();

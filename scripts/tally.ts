@@ -6,11 +6,13 @@ export interface Tally {
   readonly failed: number;
   /** One line or more for each that failed: where it stands, and the beginning of why. */
   readonly failures: readonly string[];
+  /** The same for each that passed only when it was tried a second time: it has passed, and is to be looked at. */
+  readonly secondTries: readonly string[];
 }
 
 /** Nothing passed, for this reason. */
 export function failure(why: string): Tally {
-  return { passed: 0, failed: 1, failures: [why] };
+  return { passed: 0, failed: 1, failures: [why], secondTries: [] };
 }
 
 const vitestRule = z.object({
@@ -71,7 +73,7 @@ function failed(title: string, message: string | undefined): string {
 }
 
 function tallyOf(passed: number, count: number, failures: readonly string[]): Tally {
-  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures };
+  return { passed, failed: Math.max(count, Math.min(failures.length, 1)), failures, secondTries: [] };
 }
 
 /** Reads what vitest's JSON reporter wrote. A run that failed although each test passed, as by an import, has one failure. */
@@ -97,7 +99,7 @@ function failedStories({ suites = [], specs }: Stories): string[] {
   return [...own, ...suites.flatMap(failedStories)];
 }
 
-/** Reads what Playwright's JSON reporter wrote. A test that passed only when it was tried again has not passed. */
+/** Reads what Playwright's JSON reporter wrote. */
 export function playwrightTally(report: unknown): Tally {
   const { stats, errors, suites } = playwrightRule.parse(report);
   const failures = [
@@ -107,13 +109,27 @@ export function playwrightTally(report: unknown): Tally {
   return tallyOf(stats.expected, stats.unexpected + stats.flaky + stats.skipped, failures);
 }
 
+/** A run of which those that failed were tried once more, by themselves. */
+export function withSecondTry(first: Tally, second: Tally): Tally {
+  // Where fewer were tried than had failed, the others have not passed.
+  const untried = Math.max(0, first.failed - second.passed - second.failed);
+  const isThere = (failure: string) => second.failures.some((text) => text.split("\n")[0] === failure.split("\n")[0]);
+  return {
+    passed: first.passed + second.passed,
+    failed: second.failed + untried,
+    failures: untried > 0 ? first.failures : second.failures,
+    secondTries: first.failures.filter((failure) => !isThere(failure)),
+  };
+}
+
 export function sum(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (all, tally) => ({
       passed: all.passed + tally.passed,
       failed: all.failed + tally.failed,
       failures: [...all.failures, ...tally.failures],
+      secondTries: [...all.secondTries, ...tally.secondTries],
     }),
-    { passed: 0, failed: 0, failures: [] },
+    { passed: 0, failed: 0, failures: [], secondTries: [] },
   );
 }

@@ -27,7 +27,8 @@ const NAMES = /^(Concord|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Andro
 const CODES = /^(Partner|Person|Collaboration|Recognition|Statement|Files)$/;
 const STYLES = /^color-mix\(|sans-serif$/;
 /** Files whose words are in a language of their own, are told before any language is there, or are the rules' own. */
-const OWN_WORDS = /^(main\.tsx|ui\/(languages|date-texts|fault-texts|record-paths)\.ts)$/;
+const OWN_WORDS =
+  /^(main\.tsx|ui\/(languages|date-texts|fault-texts|record-paths)\.ts|features\/imports\/(reason|field)-texts\.ts)$/;
 
 /** Two words, or one that begins with a capital letter and goes on with small ones. */
 function isText(text: string): boolean {

@@ -1,6 +1,6 @@
 import { expectNoViolations } from "../axe.ts";
 import { expectNothingKept, Owner, ownerStory, tokenOf } from "../owner.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 
 ownerStory("an invitation leads to a password, and in", async ({ administrator, page }) => {
   const invited = new Owner(page);
@@ -51,7 +51,7 @@ ownerStory("a second link in the same window counts", async ({ owner, page, admi
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  ownerStory.describe(`in the ${colorScheme} scheme`, () => {
+  ownerStory.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     ownerStory.use({ colorScheme });
 
     ownerStory("axe finds nothing where a password is chosen", async ({ owner, page, administrator }) => {

@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectNoViolations } from "../axe.ts";
 import { expectNothingKept, ownerStory } from "../owner.ts";
 import { Script } from "../script.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 
 ownerStory("recovery codes are shown once, to be copied or downloaded", async ({ owner, page, context }) => {
   await owner.openAccount();
@@ -31,8 +31,7 @@ ownerStory("recovery codes are shown once, to be copied or downloaded", async ({
 ownerStory("sign-in asks for a one-time code, which works once, as a recovery code does", async ({ owner, page }) => {
   await owner.openAccount();
   const { app, recoveryCodes } = await owner.setUpCodes();
-  await page.getByRole("button", { name: /account of/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await owner.signOut();
   await owner.startSignIn();
   await owner.enterCode("000000");
   await expect(page.getByRole("alert")).toContainText("This one-time code is not right");
@@ -230,7 +229,7 @@ ownerStory("a new password replaces the old one, and ends other sessions", async
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  ownerStory.describe(`in the ${colorScheme} scheme`, () => {
+  ownerStory.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     ownerStory.use({ colorScheme });
 
     ownerStory("axe finds nothing in any step of setting codes up", async ({ owner, page }) => {

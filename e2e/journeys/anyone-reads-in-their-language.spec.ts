@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../axe.ts";
-import { expect, story, test } from "../story.ts";
+import { expect, LOOKS, story, test } from "../story.ts";
 
 /** A page is in one language as a whole: its words, its dates, its numbers, and what a screen reader is told. */
 
@@ -93,7 +93,7 @@ for (const { language, what } of TRIALS) {
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    test.describe(`on a screen ${viewport.width} wide`, () => {
+    test.describe(`on a screen ${viewport.width} wide`, { tag: LOOKS }, () => {
       story.use({ viewport });
 
       story(`${what} have room, and nothing is cut off or in disorder`, async ({ person, page }) => {

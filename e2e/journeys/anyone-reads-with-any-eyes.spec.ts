@@ -1,5 +1,5 @@
 import { expectNoViolations } from "../axe.ts";
-import { expect, story } from "../story.ts";
+import { expect, LOOKS, story } from "../story.ts";
 
 /** axe finds nothing on any page, in either colour scheme. */
 
@@ -32,7 +32,7 @@ const RECORDS = [
 ] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`in the ${colorScheme} scheme`, () => {
+  story.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme });
 
     story("the sign-in page", async ({ page }) => {

@@ -2,7 +2,7 @@ import { expectNoViolations } from "../axe.ts";
 import { Owner } from "../owner.ts";
 import { portalStory } from "../portal.ts";
 import { Script } from "../script.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 
 /** Where Concord sends e-mail, and the organisation has an OpenID provider. */
 
@@ -19,6 +19,8 @@ portalStory("an invitation and a forgotten password come by e-mail", async ({ pa
   const ask = async (email: string) => {
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    // The page before it asks for an e-mail, too.
+    await expect(page.getByRole("heading", { level: 1, name: "A new password" })).toBeVisible();
     await page.getByRole("textbox", { name: "E-mail" }).fill(email);
     await page.getByRole("button", { name: "Send the link" }).click();
     const answer = page.getByText(`If ${email} is a user's address, a message is on its way.`);
@@ -55,7 +57,7 @@ portalStory("the organisation's provider signs in whom an administrator has invi
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  portalStory.describe(`in the ${colorScheme} scheme`, () => {
+  portalStory.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     portalStory.use({ colorScheme });
 
     portalStory("axe finds nothing outside", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { APIRequestContext, Page } from "@playwright/test";
 import * as z from "zod";
@@ -120,7 +121,7 @@ const caseRule = z.object({ made: z.object({ id: z.string(), appearances: z.tupl
 
 story("who saw a true name, and why, stands out", async ({ person, page, elsewhere }) => {
   const { request } = elsewhere.page;
-  const email = "keeper@example.org";
+  const email = `keeper-${randomUUID()}@example.org`;
   await signInByApi(request, "admin@demo.example");
   await invite(request, {
     name: "Ngozi Keeper",

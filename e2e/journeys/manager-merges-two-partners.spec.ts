@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "../axe.ts";
-import { expect, type Person, story } from "../story.ts";
+import { expect, LOOKS, type Person, story } from "../story.ts";
 
 /** Adds a partner by its form, and answers its address. */
 async function addPartner(person: Person, name: string, fill: (page: Page) => Promise<void>): Promise<string> {
@@ -186,7 +186,7 @@ story("who may not change both is told so, and is offered no merge", async ({ pe
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`in the ${colorScheme} scheme`, () => {
+  story.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme });
     story("axe finds nothing where two records are compared", async ({ person, page }) => {
       await person.signIn("ADMINISTRATOR");

@@ -1,6 +1,6 @@
 import { expectNoViolations } from "../axe.ts";
 import { forgetConfirmations } from "../database.ts";
-import { expect } from "../story.ts";
+import { expect, LOOKS } from "../story.ts";
 import { LATIN_NAME, TAMIL_NAME, trueNameStory } from "../true-name-story.ts";
 
 /** How true names are kept, replaced, asked for and removed: by keyboard, on a phone, and while the case is edited. */
@@ -87,7 +87,7 @@ trueNameStory("a name is replaced and removed, and none is kept that the case it
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  trueNameStory.describe(`on a phone in the ${colorScheme} scheme`, () => {
+  trueNameStory.describe(`on a phone in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     trueNameStory.use({ colorScheme, viewport: { width: 390, height: 844 } });
 
     trueNameStory("axe finds nothing in what is about true names", async ({ member, own }) => {

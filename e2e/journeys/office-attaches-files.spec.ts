@@ -3,7 +3,7 @@ import { type Locator, type Page, request } from "@playwright/test";
 import sharp from "sharp";
 import { signInByApi } from "../api.ts";
 import { expectNoViolations } from "../axe.ts";
-import { expect, type Person, story } from "../story.ts";
+import { expect, LOOKS, type Person, story } from "../story.ts";
 
 /** Photos, scans and documents of a record: who attaches them, who sees them, and what is refused. */
 
@@ -197,7 +197,7 @@ story("every kind of record has files, and who only reads it attaches none", asy
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`on a phone in the ${colorScheme} scheme`, () => {
+  story.describe(`on a phone in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme, viewport: { width: 390, height: 844 } });
 
     story("axe finds nothing in files and their dialogs", async ({ person, page }) => {

@@ -3,7 +3,7 @@ import type { Download, Page } from "@playwright/test";
 import { ask } from "../api.ts";
 import { expectNoViolations } from "../axe.ts";
 import { windowsFile } from "../spreadsheets.ts";
-import { expect, type Person, story } from "../story.ts";
+import { expect, LOOKS, type Person, story } from "../story.ts";
 
 /** A spreadsheet as offices have them goes from its file to its report, and back. */
 
@@ -153,7 +153,9 @@ story("it goes by the keyboard alone, and what failed says so", async ({ person,
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "People" })).toBeChecked();
   await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("radio", { name: "Partners" })).toBeChecked();
   await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeFocused();
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "none.csv", mimeType: "text/csv", buffer: Buffer.from("Name;Kind\r\n") });
@@ -185,7 +187,7 @@ story("it goes by the keyboard alone, and what failed says so", async ({ person,
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`on a phone in the ${colorScheme} scheme`, () => {
+  story.describe(`on a phone in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme, viewport: { width: 390, height: 844 } });
 
     story("axe finds nothing in the steps of an import", async ({ person, page }) => {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ask } from "../api.ts";
 import { expectNoViolations } from "../axe.ts";
-import { expect, type Person, story } from "../story.ts";
+import { expect, LOOKS, type Person, story } from "../story.ts";
 
 const PANEL = "Is it one of these?";
 
@@ -109,7 +109,7 @@ story("leadership reads the pairs, and is offered nothing that it may not do", a
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`in the ${colorScheme} scheme`, () => {
+  story.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme });
 
     story(

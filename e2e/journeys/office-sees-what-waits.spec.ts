@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ask } from "../api.ts";
 import { expectNoViolations } from "../axe.ts";
-import { expect, type Person, story } from "../story.ts";
+import { expect, LOOKS, type Person, story } from "../story.ts";
 
 const partnerRule = z.object({ createPartner: z.object({ id: z.string() }) });
 
@@ -103,7 +103,7 @@ story("an office that is not there is not found", async ({ person, page }) => {
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  story.describe(`in the ${colorScheme} scheme`, () => {
+  story.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {
     story.use({ colorScheme });
 
     story("axe finds nothing on the page of an office, and it is not wider than a phone", async ({ person, page }) => {

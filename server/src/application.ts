@@ -3,7 +3,7 @@ import { openDatabase } from "./database/connection.ts";
 import type { Database } from "./database/database.ts";
 import { migrations } from "./database/migrations/migrations.ts";
 import { composeAccountMail } from "./features/accounts/password-links.ts";
-import { bringMatchesUpToDate } from "./features/duplicates/keep-matches.ts";
+import { beginMatching, bringMatchesUpToDate } from "./features/duplicates/keep-matches.ts";
 import { entities } from "./features/entities.ts";
 import { Importer } from "./features/imports/importer.ts";
 import { inputRules } from "./features/input-rules.ts";
@@ -14,13 +14,28 @@ import { readOperations } from "./http/operations.ts";
 import { createHttpServer } from "./http/server.ts";
 import type { Settings } from "./settings.ts";
 
-/** Opens the database, and brings its tables up to date, and what is kept to find likely duplicates. */
+/** Opens the database, and brings its tables up to date. */
 export async function openApplicationDatabase(settings: Settings): Promise<Database> {
   const database = await openDatabase(settings.databaseUrl, entities, migrations);
-  await bringMatchesUpToDate(database, () =>
-    process.stderr.write("Looking for likely duplicates in the whole register; this happens once after an upgrade…\n"),
-  );
+  await beginMatching(database);
   return database;
+}
+
+/** Brings up to date what is kept to find likely duplicates, while the server serves. @returns how to end it */
+export function matchInBackground(database: Database): () => Promise<void> {
+  const ending = new AbortController();
+  const tell = (text: string) => process.stderr.write(`${text}\n`);
+  const matching = bringMatchesUpToDate(
+    database,
+    () => tell("Looking for likely duplicates in the whole register, once after an upgrade; Concord serves meanwhile."),
+    ending.signal,
+  ).catch((error: unknown) =>
+    tell(`Likely duplicates could not be looked for; the next start tries again: ${String(error)}`),
+  );
+  return async () => {
+    ending.abort();
+    await matching;
+  };
 }
 
 /** What `npm start` builds before the server starts. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { createApplication, openApplicationDatabase } from "./application.ts";
+import { createApplication, matchInBackground, openApplicationDatabase } from "./application.ts";
 import { environment } from "./environment.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
 import { readSettings } from "./settings.ts";
@@ -17,8 +17,10 @@ async function main(): Promise<void> {
   if (settings.demo && (await isEmpty(database))) await loadDemoData(database, settings.keys);
   const http = await createApplication(settings, database, BUILT);
 
+  let stopMatching = async () => {};
   const stop = async () => {
     await http.close();
+    await stopMatching();
     await database.close();
   };
   process.once("SIGINT", stop);
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
   const { port } = new URL(address);
   const signIns = settings.demo ? await demoSignIns(database) : [];
   process.stdout.write(welcome(port, signIns));
+  stopMatching = matchInBackground(database);
 }
 
 function welcome(port: string, signIns: readonly string[]): string {

@@ -53,7 +53,7 @@ registerRoute(
   new CacheFirst({ cacheName: ASSETS, plugins: [expiration] }),
 );
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && (url.pathname === "/icon.svg" || url.pathname === "/color-scheme.js"),
+  ({ url, sameOrigin }) => sameOrigin && (url.pathname === "/icon.svg" || url.pathname === "/first.js"),
   new StaleWhileRevalidate({ cacheName: ASSETS }),
 );
 
@@ -65,7 +65,7 @@ async function keepShell(): Promise<void> {
   if (!response.ok) return;
   const cache = await caches.open(SHELL);
   await cache.put(PAGE, response.clone());
-  const named = (await response.text()).matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|icon\.svg|color-scheme\.js))"/g);
+  const named = (await response.text()).matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|icon\.svg|first\.js))"/g);
   const assets = await caches.open(ASSETS);
   // They lie in the browser's own cache already.
   await assets.addAll([...named].map(([, path]) => path ?? PAGE));

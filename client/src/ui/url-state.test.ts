@@ -1,7 +1,16 @@
 import type { PartnerFilter } from "@concord/shared/rules/partners";
 import { PARTNER_KIND_LABELS } from "@concord/shared/vocabularies";
 import { expect, it } from "vitest";
-import { codes, countries, type FilterAddress, filterFromParams, flag, paramsFromFilter, words } from "./url-state.ts";
+import {
+  codes,
+  countries,
+  type FilterAddress,
+  filterFromParams,
+  flag,
+  paramsFromFilter,
+  withDifference,
+  words,
+} from "./url-state.ts";
 
 const address: FilterAddress<PartnerFilter> = {
   text: words,
@@ -21,4 +30,12 @@ it("leaves out what it does not understand", () => {
   expect(filterFromParams(address, new URLSearchParams("kind=ARMY&country=PH&nonsense=1"))).toEqual({
     country: ["PH"],
   });
+});
+
+it("keeps a change that is in the address already when the next one comes from a page that does not show it yet", () => {
+  const shown = new URLSearchParams("kind=POLICE&country=PH&sort=NAME");
+  const now = new URLSearchParams("kind=COURT&sort=NAME");
+  const next = new URLSearchParams("kind=POLICE&country=PH&text=pnp&sort=NAME");
+  expect(withDifference(now, shown, next).toString()).toBe("kind=COURT&sort=NAME&text=pnp");
+  expect(withDifference(now, shown, new URLSearchParams("sort=NAME")).toString()).toBe("sort=NAME");
 });

@@ -86,6 +86,21 @@ export function readAddress<Filter extends object, Field extends string>(
   };
 }
 
+/**
+ * An address with what differs between two others. A change that was made a moment ago may be in the address already, and
+ * not on the screen yet from which the next one comes: both are kept.
+ */
+export function withDifference(now: URLSearchParams, before: URLSearchParams, after: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams(now);
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const values = after.getAll(key);
+    if (JSON.stringify(before.getAll(key)) === JSON.stringify(values)) continue;
+    params.delete(key);
+    for (const value of values) params.append(key, value);
+  }
+  return params;
+}
+
 /** The filter and the order that the address names, and how to change them; a change keeps one entry in the history. */
 export function useUrlFilter<Filter extends object, Field extends string>(
   address: FilterAddress<Filter>,
@@ -97,13 +112,18 @@ export function useUrlFilter<Filter extends object, Field extends string>(
     () => readAddress(address, sortFields, defaultSort, params),
     [address, sortFields, defaultSort, params],
   );
+  const change = (before: URLSearchParams, after: URLSearchParams) =>
+    setParams(withDifference(new URLSearchParams(window.location.search), before, after), { replace: true });
   return {
     filter,
     sort,
-    setFilter: (next: Filter) => setParams(paramsFromFilter(next, params.get("sort")), { replace: true }),
-    setSort: (next: Sort<Field>) =>
-      setParams(paramsFromFilter(filter, `${next.direction === "DESC" ? "-" : ""}${next.field}`), { replace: true }),
+    setFilter: (next: Filter) => change(paramsFromFilter(filter), paramsFromFilter(next)),
+    setSort: (next: Sort<Field>) => change(sortParams(sort), sortParams(next)),
   };
+}
+
+function sortParams({ field, direction }: Sort<string>): URLSearchParams {
+  return new URLSearchParams({ sort: `${direction === "DESC" ? "-" : ""}${field}` });
 }
 
 function sortFromText<Field extends string>(text: string | null, fields: readonly Field[]): Sort<Field> | null {

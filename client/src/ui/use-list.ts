@@ -11,9 +11,14 @@ interface ListVariables<Filter, Field extends string> {
 }
 
 /** How a page reads its list: what it asks, which field of the answer is the list, and how filter and order stand in its address. */
-interface ListReading<Data extends object, Filter extends object, Field extends string, Row> {
+interface ListReading<
+  Data extends object,
+  Filter extends object,
+  Field extends string,
+  List extends Connection<unknown>,
+> {
   readonly document: TypedDocumentNode<Data, ListVariables<Filter, Field>>;
-  readonly pick: (data: Data) => Connection<Row>;
+  readonly pick: (data: Data) => List;
   readonly address: FilterAddress<Filter>;
   readonly sorts: readonly Field[];
   /** The order where the address names none. */
@@ -27,9 +32,12 @@ export type Ask = <Data, Variables extends object>(
 ) => void;
 
 /** A list's reading, which can also begin before the page is drawn. */
-export function listReading<Data extends object, Filter extends object, Field extends string, Row>(
-  reading: ListReading<Data, Filter, Field, Row>,
-) {
+export function listReading<
+  Data extends object,
+  Filter extends object,
+  Field extends string,
+  List extends Connection<unknown>,
+>(reading: ListReading<Data, Filter, Field, List>) {
   return {
     ...reading,
     /** Asks for what the page at an address will show. */
@@ -41,9 +49,12 @@ export function listReading<Data extends object, Filter extends object, Field ex
 }
 
 /** Reads a list under the filter and the order of the page's address, and tells how to change them. */
-export function useUrlList<Data extends object, Filter extends object, Field extends string, Row>(
-  reading: ListReading<Data, Filter, Field, Row>,
-) {
+export function useUrlList<
+  Data extends object,
+  Filter extends object,
+  Field extends string,
+  List extends Connection<unknown>,
+>(reading: ListReading<Data, Filter, Field, List>) {
   const inAddress = useUrlFilter(reading.address, reading.sorts, reading.sort);
   return { ...inAddress, query: useList(reading.document, reading.pick, inAddress.filter, inAddress.sort) };
 }
@@ -53,9 +64,9 @@ function variablesOf<Filter, Field extends string>(filter: Filter, sort: Sort<Fi
 }
 
 /** Reads a list under a filter and an order; `pick` says which field of the answer is the list. */
-function useList<Data extends object, Filter, Field extends string, Row>(
+function useList<Data extends object, Filter, Field extends string, List extends Connection<unknown>>(
   document: TypedDocumentNode<Data, ListVariables<Filter, Field>>,
-  pick: (data: Data) => Connection<Row>,
+  pick: (data: Data) => List,
   filter: Filter,
   sort: Sort<Field>,
 ) {

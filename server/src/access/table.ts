@@ -284,7 +284,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["cursor", "node"],
   },
   DuplicatePairConnection: {
-    holders: ["edges", "pageInfo", "totalCount"],
+    holders: ["edges", "pageInfo", "totalCount", "upToDate"],
   },
   Activity: {
     holders: ["at", "by", "action", "kind", "id", "title"],
@@ -356,7 +356,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     ],
   },
   ImportReason: {
-    importers: ["column", "message"],
+    importers: ["column", "message", "likeness"],
   },
   ImportedRecord: {
     importers: ["kind", "id", "name"],

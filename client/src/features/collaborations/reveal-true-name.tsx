@@ -125,8 +125,8 @@ function RevealedName({ name, secondsLeft, onHide }: RevealedNameProps) {
   const shown = useFocusOnMount<HTMLParagraphElement>();
   return (
     <Stack>
-      {/* No translation service gets to read it. */}
-      <Text ref={shown} tabIndex={-1} fz={28} fw={700} lh={1.25} translate="no">
+      {/* No translation service gets to read it. A dialog that closes above gives the focus back to it, too. */}
+      <Text ref={shown} data-autofocus tabIndex={-1} fz={28} fw={700} lh={1.25} translate="no">
         {name}
       </Text>
       <Progress value={(secondsLeft / LIMITS.revealSeconds) * 100} transitionDuration={0} aria-hidden />

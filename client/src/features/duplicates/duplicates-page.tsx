@@ -1,7 +1,7 @@
 import { DUPLICATE_KIND_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Box, Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Alert, Box, Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { DuplicatesDocument } from "../../generated/graphql.ts";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import { countFilters, someOf } from "../../ui/filter-bar.tsx";
@@ -65,8 +65,15 @@ export function DuplicatesPage() {
         />
       </SimpleGrid>
       <QueryView {...query}>
-        {({ edges, pageInfo }) => (
+        {({ edges, pageInfo, upToDate }) => (
           <Stack gap="md">
+            {!upToDate && (
+              <Alert variant="outline" role="status" title={t`The register is being compared anew`}>
+                <Trans>
+                  Pairs may still be missing here. Come back later: it may take some minutes after an upgrade.
+                </Trans>
+              </Alert>
+            )}
             {edges.length === 0 && <NoPairs isFiltered={countFilters(filter) > 0} />}
             {edges.map(({ node }) => (
               <DuplicatePairCard key={node.id} pair={node} />

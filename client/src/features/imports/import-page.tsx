@@ -22,6 +22,7 @@ import { rowsText } from "./counts.ts";
 import { FileFormat } from "./file-format.tsx";
 import { StateBadge } from "./import-badges.tsx";
 import { NEW_IMPORT_PATH } from "./paths.ts";
+import { importText } from "./reason-texts.ts";
 import { ResultStep } from "./result-step.tsx";
 import { useAction } from "./use-action.ts";
 import { type ImportFile, useImport } from "./use-import.ts";
@@ -93,7 +94,7 @@ function ImportView({ file }: { readonly file: ImportFile }) {
           icon={<IconInfoCircle aria-hidden />}
           title={t`It ended early`}
         >
-          {file.failure}
+          {importText(file.failure)}
         </Alert>
       )}
       <StepView

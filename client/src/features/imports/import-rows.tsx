@@ -14,6 +14,7 @@ import { wordsOf } from "../../ui/words.ts";
 import { changeText } from "../history/changes.tsx";
 import { fieldLabel } from "../history/field-labels.ts";
 import { ResultBadge, VerdictBadge } from "./import-badges.tsx";
+import { reasonText } from "./reason-texts.ts";
 import type { ImportFile } from "./use-import.ts";
 
 export type Row = ImportRowsQuery["importRows"]["edges"][number]["node"];
@@ -126,14 +127,14 @@ function Findings({ file, row }: { readonly file: ImportFile; readonly row: Row 
             : ` · ${alikeText(row.score)}`}
         </Text>
       )}
-      {row.reasons.map(({ column, message }) => (
-        <Text size="sm" key={`${column ?? ""} ${message}`}>
-          {column !== null && (
+      {row.reasons.map((reason) => (
+        <Text size="sm" key={`${reason.column ?? ""} ${reason.message}`}>
+          {reason.column !== null && (
             <Text span inherit fw={600}>
-              {file.columns[column]?.header}:{" "}
+              {file.columns[reason.column]?.header}:{" "}
             </Text>
           )}
-          {message}
+          {reasonText(reason)}
         </Text>
       ))}
       {row.changes.map((change) => (

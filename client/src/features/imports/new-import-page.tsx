@@ -12,6 +12,7 @@ import { PageTitle } from "../../ui/page-title.tsx";
 import { Section } from "../../ui/section.tsx";
 import { wordsOf } from "../../ui/words.ts";
 import { importPath } from "./paths.ts";
+import { importText } from "./reason-texts.ts";
 import { uploadFile } from "./upload.ts";
 
 /** Chooses a file and what is in it. */
@@ -31,7 +32,7 @@ export function NewImportPage() {
     const uploaded = await uploadFile(kind, file, { onProgress: setSent });
     setSent(null);
     if ("id" in uploaded) navigate(importPath(uploaded.id), { replace: true });
-    else setFailure(uploaded.failure);
+    else setFailure({ ...uploaded.failure, message: importText(uploaded.failure.message) });
   }
 
   return (

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type Failure, failureOf } from "../../ui/failure.ts";
+import { importText } from "./reason-texts.ts";
 
 /** Does what a button asks for, and keeps why it did not work. */
 export function useAction() {
@@ -14,7 +15,8 @@ export function useAction() {
       try {
         await work();
       } catch (error) {
-        setFailure(failureOf(error));
+        const caught = failureOf(error);
+        setFailure({ ...caught, message: importText(caught.message) });
       } finally {
         setBusy(false);
       }

@@ -1,9 +1,10 @@
 import { NetworkStatus } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import type { ImportState } from "@concord/shared/vocabularies";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useMemo } from "react";
 import { ImportDocument, type ImportQuery, ImportStepDocument } from "../../generated/graphql.ts";
 import { forgetLists } from "../../ui/write.ts";
+import { inOwnWords } from "./field-texts.ts";
 
 export type ImportFile = NonNullable<ImportQuery["import"]>;
 
@@ -15,7 +16,11 @@ const POLL_MS = 1_000;
 export function useImport(id: string) {
   const client = useApolloClient();
   const { data, loading, error, refetch, networkStatus } = useQuery(ImportDocument, { variables: { id } });
-  const file = data?.import;
+  const read = data?.import;
+  const file = useMemo(
+    () => read && { ...read, fields: read.fields.map((field) => inOwnWords(read.kind, field)) },
+    [read],
+  );
   // Apart from what is known of the import: its next step is shown when all of it is there, and not just its state.
   const { data: step } = useQuery(ImportStepDocument, {
     variables: { id },

@@ -32,7 +32,7 @@ export class AuditLog1764100000000 implements MigrationInterface {
         previous_hash: text(64).make,
         hash: text(64).make,
       },
-      [["record_id", "id"], ["user_id", "id"], ["action", "id"], ["link_id"]],
+      [["record_id", "id"], ["record_id", "action"], ["user_id", "id"], ["action", "id"], ["link_id"]],
       [["id"]],
     );
     await createTable(runner, "audit_head", { id: integer.primary, newest: integer.make, hash: text(64).make });

@@ -79,7 +79,10 @@ export class Imports1764700000000 implements MigrationInterface {
         result_version: integer.nullable,
         replaced: longText.nullable,
       },
-      [["import_id", "verdict", "number"]],
+      [
+        ["import_id", "verdict", "number"],
+        ["import_id", "verdict", "decision", "result"],
+      ],
       [["import_id", "number"]],
     );
     await createTable(

@@ -14,6 +14,7 @@ import {
   pairAbilities,
   reopenDuplicate,
 } from "./duplicates.service.ts";
+import { areMatchesUpToDate } from "./keep-matches.ts";
 import { CERTAIN } from "./matching/reasons.ts";
 
 const loaders = { PARTNER: partnerById, PERSON: personById };
@@ -34,6 +35,9 @@ export const duplicateResolvers: Resolvers = {
   Mutation: {
     dismissDuplicate: (_root, { pair }, context) => dismissDuplicate(signedIn(context), pair),
     reopenDuplicate: (_root, { pair }, context) => reopenDuplicate(signedIn(context), pair),
+  },
+  DuplicatePairConnection: {
+    upToDate: (_pairs, _args, context) => areMatchesUpToDate(signedIn(context).database),
   },
   LikelyDuplicate: {
     record: ({ kind, id }, _args, context) => recordOf(signedIn(context), kind, id),

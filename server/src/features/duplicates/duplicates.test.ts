@@ -224,11 +224,20 @@ describe("the keys and pairs that are kept", () => {
       for (const table of ["match_keys", "duplicate_pairs"]) await transaction.execute(sql([`DELETE FROM ${table}`]));
       await transaction.execute(sql`UPDATE match_versions SET version = 0`);
     });
+    const isUpToDate = async () => (await manager.get("{ duplicates { upToDate } }")).duplicates.upToDate;
+    expect(await isUpToDate()).toBe(false);
+    // What is added in the meantime is matched, and a start that is ended begins again.
+    const [, added] = await two("Sinag Shelter");
+    expect(await pairsOf(added)).toHaveLength(1);
+    await bringMatchesUpToDate(database, () => undefined, AbortSignal.abort());
+    expect(await isUpToDate()).toBe(false);
     let told = 0;
     await bringMatchesUpToDate(database, () => {
       told += 1;
     });
+    expect(await isUpToDate()).toBe(true);
     expect(await pairsOf(one)).toHaveLength(1);
+    expect(await pairsOf(added)).toHaveLength(1);
     expect((await likely({ name: "P.N.P." }))[0]?.record.id).toBe(demoId("pnp"));
     const keys = await rowsIn(database, "match_keys");
     await bringMatchesUpToDate(database, () => {
@@ -366,7 +375,7 @@ describe("the number of statements", () => {
     expect(await listed(30)).toBe(await listed(2));
   });
 
-  it("is the same for one draft and for two hundred", async () => {
+  it("is the same for one draft and for ten, and of two hundred the same for each ten", async () => {
     const viewer = { id: "", role: "ADMINISTRATOR", officeId: "", isInstallation: true } as const;
     const viewing = viewingOf(
       { viewer, by: "SESSION" },
@@ -385,7 +394,9 @@ describe("the number of statements", () => {
       );
     const asked = (count: number) =>
       application.statementsOf(() => findLikelyDuplicates(viewing, application.database, drafts(count)));
-    expect(await asked(200)).toBe(await asked(1));
+    const one = await asked(1);
+    expect(await asked(10)).toBe(one);
+    expect(await asked(200)).toBe(one * 20);
   });
 
   it("of a write does not grow with its candidates", async () => {

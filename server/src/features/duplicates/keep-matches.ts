@@ -1,12 +1,15 @@
 import type { DuplicateKind } from "@concord/shared/vocabularies";
 import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import type { Database, Transaction } from "../../database/database.ts";
+import type { Database, Reader, Transaction } from "../../database/database.ts";
 import { numberOf, textOf } from "../../database/rows.ts";
-import { MATCH_BATCH, matchRecords } from "./match-records.ts";
+import { matchRecords } from "./match-records.ts";
 
 /** Grows with every change of keys or scoring after which what is kept has to be made anew; that happens at the next start. */
 const MATCH_VERSION = 1;
+
+/** Records that are matched anew in one transaction: few, so that nobody waits long for their own. */
+const ANEW_BATCH = 20;
 
 /** What a transaction did to the records of one kind. */
 interface Changed {
@@ -60,15 +63,38 @@ function changedBy(transaction: Transaction, kind: DuplicateKind): Changed {
   return ofKind;
 }
 
+/** Where there is nothing yet, all that comes is matched as it comes. */
+export async function beginMatching(database: Database): Promise<void> {
+  await database.transaction(async (transaction) => {
+    for (const kind of ["PARTNER", "PERSON"] as const) {
+      await transaction.execute(
+        sql`UPDATE match_versions SET version = ${MATCH_VERSION} WHERE kind = ${kind}
+            AND NOT EXISTS (SELECT 1 FROM ${raw(policies[kind].table)})`,
+      );
+    }
+  });
+}
+
+/** Whether everything that is there was matched by the keys of now. */
+export async function areMatchesUpToDate(reader: Reader): Promise<boolean> {
+  const [older] = await reader.raw(
+    sql`SELECT kind FROM match_versions WHERE version <> ${MATCH_VERSION} ORDER BY kind LIMIT 1`,
+  );
+  return older === undefined;
+}
+
 /**
- * Matches everything that is there anew, where that was last done by other keys than these; an interrupted run begins
- * again. `told` is called before there is something to do.
+ * Matches everything that is there anew, where that was last done by other keys than these, while others read and write:
+ * what they write in the meantime is matched with it. An interrupted run begins again at the next start.
+ * @param told called before there is something to do
+ * @param signal ends it between two transactions
  */
-export async function bringMatchesUpToDate(database: Database, told: () => void): Promise<void> {
+export async function bringMatchesUpToDate(database: Database, told: () => void, signal?: AbortSignal): Promise<void> {
   for (const kind of ["PARTNER", "PERSON"] as const) {
     const [state] = await database.raw(sql`SELECT version FROM match_versions WHERE kind = ${kind}`);
     if (numberOf(state, "version") === MATCH_VERSION) continue;
     for (let after = ""; ; ) {
+      if (signal?.aborted) return;
       const ids = await idsAfter(database, kind, after);
       if (ids.length === 0) break;
       if (after === "") told();
@@ -84,7 +110,7 @@ export async function bringMatchesUpToDate(database: Database, told: () => void)
 async function idsAfter(database: Database, kind: DuplicateKind, after: string): Promise<string[]> {
   const table = raw(policies[kind].table);
   const rows = await database.raw(
-    sql`SELECT id FROM ${table} WHERE deleted_at IS NULL AND id > ${after} ORDER BY id LIMIT ${MATCH_BATCH}`,
+    sql`SELECT id FROM ${table} WHERE deleted_at IS NULL AND id > ${after} ORDER BY id LIMIT ${ANEW_BATCH}`,
   );
   return rows.map((row) => textOf(row, "id"));
 }

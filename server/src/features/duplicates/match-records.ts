@@ -10,8 +10,8 @@ import { type FoundPair, writePairs } from "./pairs.ts";
 import { partnerMatching } from "./partner-matching.ts";
 import { personMatching } from "./person-matching.ts";
 
-/** Records matched with one statement of each sort; of more, so many at a time. */
-export const MATCH_BATCH = 200;
+/** Records matched at a time: each brings all that it is compared with into the memory of the server. */
+export const MATCH_BATCH = 10;
 
 /** Whoever may read them: what is kept is read under the viewer's scope. */
 const there: ScopeOf = (alias) => sql`${column(alias, "deleted_at")} IS NULL`;

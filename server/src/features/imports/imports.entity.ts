@@ -1,4 +1,5 @@
 import type {
+  DuplicateReasonCode,
   ImportDecision,
   ImportKind,
   ImportMatch,
@@ -110,6 +111,8 @@ export const importEntity = new EntitySchema<Import>({
 export interface Reason {
   readonly column: number | null;
   readonly message: string;
+  /** Of a likely duplicate: what speaks for it. */
+  readonly likeness?: readonly DuplicateReasonCode[];
 }
 
 export interface ImportRow {

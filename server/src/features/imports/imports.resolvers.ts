@@ -81,7 +81,10 @@ export const importResolvers: Resolvers = {
     cells: ({ cells }) => [...cells],
     reasons: ({ reasons }, _args, context) =>
       Promise.all(
-        reasons.map(async (reason) => ({ ...reason, message: await withNames(signedIn(context), reason.message) })),
+        reasons.map(async ({ column, message, likeness = [] }) => ({
+          ...{ column, likeness: [...likeness] },
+          message: await withNames(signedIn(context), message),
+        })),
       ),
     record: (row, _args, context) => recordOf(signedIn(context), row, row.recordId),
     resultRecord: (row, _args, context) => recordOf(signedIn(context), row, row.resultId),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApplication, type Visitor } from "../../testing/application.ts";
 import { csv, ImportStory } from "../../testing/imports.ts";
+import { Merger } from "../../testing/merging.ts";
 import { demoId } from "../demo/demo.service.ts";
 
 let application: TestApplication;
@@ -141,6 +142,22 @@ describe("a list of partners", () => {
     expect(rows[3].reasons[0]).toMatchObject({ column: 0, message: expect.stringContaining("that you may read") });
   });
 
+  it("keeps the name that a record had until now as another name of it", async () => {
+    const { createPartner } = await manager.get(
+      `mutation { createPartner(input: { name: "Silliman Outreach", kind: NGO, country: "PH", email: "s@o.example" }) { id } }`,
+    );
+    const file = csv(["Name", "Kind", "E-mail"], ["Outreach of Silliman", "NGO", "s@o.example"]);
+    const story = await checked("PARTNER", file);
+    expect((await story.rows())[0].changes).toEqual([
+      { field: "name", before: "Silliman Outreach", after: "Outreach of Silliman" },
+      { field: "aliases", before: null, after: "Silliman Outreach" },
+    ]);
+    await story.run();
+    const { partner } = await manager.get(`{ partner(id: "${createPartner.id}") { name aliases { name } } }`);
+    expect(partner).toEqual({ name: "Outreach of Silliman", aliases: [{ name: "Silliman Outreach" }] });
+    expect(await (await checked("PARTNER", file)).verdicts()).toEqual(["UNCHANGED"]);
+  });
+
   it("with the numbers of one list does not change what another list numbers so", async () => {
     const file = csv(["No", "Name", "Kind"], ["4711", "First of its list", "NGO"]);
     const first = await checked("PARTNER", file, { system: "Nairobi list" });
@@ -218,6 +235,40 @@ describe("a list of partners", () => {
     const [row] = await (await checked("PARTNER", file)).rows();
     expect(row).toMatchObject({ verdict: "LIKELY_DUPLICATE", record: { id }, choices: ["CREATE", "SKIP"] });
     expect(row.reasons[0].message).toContain("lies in the trash");
+  });
+
+  it("follows what was merged away: rows made before, ids, and what is named by its id", async () => {
+    const file = csv(["Name", "Kind"], ["Stays after a merge", "NGO"], ["Goes in a merge", "Shelter"]);
+    const first = await checked("PARTNER", file);
+    await first.run();
+    const [keep = "", merge = ""] = (await first.rows()).map(({ resultRecord }) => resultRecord.id);
+    const merger = new Merger(manager);
+    await merger.mergePartners(keep, merge);
+
+    const again = await checked("PARTNER", file);
+    expect(await again.verdicts()).toEqual(["UNCHANGED", "UNCHANGED"]);
+    expect((await again.rows()).map(({ record, matchedBy }) => [record.id, matchedBy])).toEqual([
+      [keep, "EARLIER_IMPORT"],
+      [keep, "EARLIER_IMPORT"],
+    ]);
+    const named = await checked(
+      "PARTNER",
+      csv(
+        ["Concord id", "Name", "Kind", "Part of", "Summary"],
+        [merge, "", "", "", "Told by its old id."],
+        ["", "Unit of what was merged", "NGO", merge, ""],
+      ),
+    );
+    expect((await named.rows()).map(({ verdict, record }) => [verdict, record?.id])).toEqual([
+      ["UPDATE", keep],
+      ["NEW", undefined],
+    ]);
+    await named.run();
+    const { partner } = await manager.get(`{ partner(id: "${keep}") { summary units { edges { node { name } } } } }`);
+    expect(partner).toEqual({
+      summary: "Told by its old id.",
+      units: { edges: [{ node: { name: "Unit of what was merged" } }] },
+    });
   });
 
   it("a row about what an earlier row changes is refused, and told where that one is", async () => {

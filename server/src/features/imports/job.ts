@@ -3,6 +3,7 @@ import sql from "sql-template-tag";
 import type { Database, Transaction } from "../../database/database.ts";
 import { assigned } from "../../records/row-writing.ts";
 import type { Viewing } from "../../records/viewing.ts";
+import { tidyUp } from "./housekeeping.ts";
 import { type Import, importEntity } from "./imports.entity.ts";
 
 /** What a step works with. */
@@ -51,6 +52,7 @@ export class Job {
     await this.write({ done, attempts: 0, leaseUntil: leaseFrom(Date.now()) }, work);
     // What the loaders know of one part is of no use to the next, and would pile up.
     this.viewing.loaded = {};
+    tidyUp();
     if (this.shouldStop()) throw new Interrupted();
   }
 

@@ -1,6 +1,6 @@
 import { fold } from "@concord/shared/fold";
 import { type DuplicateDraft, duplicateDraftRule } from "@concord/shared/rules/duplicates";
-import { DUPLICATE_REASON_CODE_LABELS, speaksAgainst } from "@concord/shared/vocabularies";
+import { DUPLICATE_REASON_CODE_LABELS, type DuplicateReasonCode, speaksAgainst } from "@concord/shared/vocabularies";
 import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Reader } from "../../database/database.ts";
@@ -17,6 +17,8 @@ export interface Likeness {
   readonly score: number;
   /** Why, each in words that stand in a sentence. */
   readonly reasons: readonly string[];
+  /** The same as codes, as far as there are any. */
+  readonly codes: readonly DuplicateReasonCode[];
 }
 
 /** Finds for each row what it is likely the same as, the likeliest first. */
@@ -33,18 +35,17 @@ export function likeDrafts(draftOf: (said: Said) => object): FindLike {
       if (draft === undefined) continue;
       found.set(
         draft,
-        likely.map(({ id, score, reasons }) => ({
-          id,
-          score: Math.round(score * 100),
-          reasons: reasons.filter(({ code }) => !speaksAgainst(code)).map(({ code }) => inSentence(code)),
-        })),
+        likely.map(({ id, score, reasons }) => {
+          const codes = reasons.map(({ code }) => code).filter((code) => !speaksAgainst(code));
+          return { id, score: Math.round(score * 100), reasons: codes.map(inSentence), codes };
+        }),
       );
     }
     return drafts.map((draft) => (draft && found.get(draft)) ?? []);
   };
 }
 
-function inSentence(code: keyof typeof DUPLICATE_REASON_CODE_LABELS): string {
+function inSentence(code: DuplicateReasonCode): string {
   const label = DUPLICATE_REASON_CODE_LABELS[code];
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
@@ -78,6 +79,6 @@ export function likeTitles({ kind, date, said: dateOf }: DatedKind): FindLike {
 }
 
 function sameTitle(id: string, date: string | null, wanted: unknown): Likeness[] {
-  if (date === null || wanted === null) return [{ id, score: 85, reasons: ["the same title"] }];
-  return date === wanted ? [{ id, score: 95, reasons: ["the same title", "the same date"] }] : [];
+  if (date === null || wanted === null) return [{ id, score: 85, reasons: ["the same title"], codes: [] }];
+  return date === wanted ? [{ id, score: 95, reasons: ["the same title", "the same date"], codes: [] }] : [];
 }

@@ -5,6 +5,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Reader } from "../../database/database.ts";
 import { optionalTextOf, type RawRow, textOf } from "../../database/rows.ts";
+import { leadOf } from "../../records/merges.ts";
 import { whereThere } from "../../records/scope.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import type { Meaning, Mention } from "./fields/field.ts";
@@ -100,7 +101,10 @@ export class Lookup {
 
   /** By its id, by its external id in the system of the file, by its name, by another name of it. */
   private async records(kind: Named, text: string): Promise<string[]> {
-    if (UUID.test(text)) return this.ids(kind, sql`t.id = ${text.toLowerCase()}`);
+    if (UUID.test(text)) {
+      const id = text.toLowerCase();
+      return this.ids(kind, sql`t.id = ${(await leadOf(this.reader, id)) ?? id}`);
+    }
     const external = await this.ids(
       kind,
       sql`t.id IN (SELECT record_id FROM record_external_ids WHERE lookup = ${externalIdKey({ system: this.names.system, value: text })})`,

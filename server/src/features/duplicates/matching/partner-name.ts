@@ -45,8 +45,22 @@ const ELISION = /(?<!\p{L})(l|d|qu)['’](?=\p{L})/giu;
 /** Of a longer name the first words are compared. */
 const MAX_WORDS = 20;
 
+/** Names that were read last: an import compares each row with many of the same ones. */
+const read = new Map<string, PartnerName>();
+const MAX_READ = 2_000;
+
 /** A name as its words, with what each stands for. */
 export function partnerName(text: string): PartnerName {
+  const known = read.get(text);
+  if (known) return known;
+  const name = readName(text);
+  const [oldest] = read.size < MAX_READ ? [] : read.keys();
+  if (oldest !== undefined) read.delete(oldest);
+  read.set(text, name);
+  return name;
+}
+
+function readName(text: string): PartnerName {
   const words = wordsOf(text.replaceAll(ELISION, "$1 ")).slice(0, MAX_WORDS);
   const tokens: Token[] = [];
   for (let index = 0; index < words.length; ) {

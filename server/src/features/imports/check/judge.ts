@@ -99,8 +99,8 @@ export class Judge {
     const faults = await this.faultsOfNew(row);
     const creation = { canCreate: faults.length === 0, newId: faults.length === 0 ? v7() : null };
     const likely: Judgement = { ...UNJUDGED, ...about, ...creation, verdict: "UNCHANGED", matchedBy: "LIKENESS" };
-    const reason = {
-      column: null,
+    const reason: Reason = {
+      ...{ column: null, likeness: likeness.codes },
       message: `It is likely ${nameOf(this.kind.kind, record.id)}: ${likeness.reasons.join(", ")}.`,
     };
     if (changes?.length === 0) return { ...likely, reasons: [reason] };

@@ -7,6 +7,7 @@ import sql, { join, type Sql } from "sql-template-tag";
 import * as z from "zod";
 import type { Reader } from "../../../database/database.ts";
 import { textOf } from "../../../database/rows.ts";
+import { leadsOf } from "../../../records/merges.ts";
 import { whereInTrash, whereThere } from "../../../records/scope.ts";
 import type { Viewing } from "../../../records/viewing.ts";
 import type { Said } from "../fields/field.ts";
@@ -44,6 +45,8 @@ interface Traces {
   readonly byEmail: ReadonlyMap<string, readonly string[]>;
   readonly byKey: ReadonlyMap<string, readonly EarlierRow[]>;
   readonly inTrash: ReadonlyMap<string, readonly string[]>;
+  /** Where the ids of records lead that were merged into another one. */
+  readonly leads: ReadonlyMap<string, string>;
 }
 
 interface EarlierRow {
@@ -58,7 +61,14 @@ export async function matchRows(
   kind: ImportedKind,
   rows: readonly RowToMatch[],
 ): Promise<Map<number, Match>> {
+  const keys = rows.map(({ rowKey }) => rowKey);
+  const earlier = await earlierRows(reader, keys);
+  const leads = await leadsOf(reader, [
+    ...rows.flatMap(({ said }) => idsIn(said)),
+    ...earlier.map(([, { recordId }]) => recordId),
+  ]);
   const traces: Traces = {
+    leads,
     byExternalId: await byExternalId(
       viewing,
       reader,
@@ -73,21 +83,11 @@ export async function matchRows(
           rows.flatMap(({ said }) => emailsIn(said)),
         )
       : new Map(),
-    byKey: await byKey(
-      viewing,
-      reader,
-      kind,
-      rows.map(({ rowKey }) => rowKey),
-    ),
-    inTrash: await inTrash(
-      viewing,
-      reader,
-      kind,
-      rows.map(({ rowKey }) => rowKey),
-    ),
+    byKey: grouped(earlier.map(([key, row]) => [key, { ...row, recordId: leads.get(row.recordId) ?? row.recordId }])),
+    inTrash: await inTrash(viewing, reader, kind, keys),
   };
   const ids = new Set([
-    ...rows.flatMap(({ said }) => idsIn(said)),
+    ...rows.flatMap(({ said }) => idsIn(said)).map((id) => leads.get(id) ?? id),
     ...[...traces.byExternalId.values(), ...traces.byEmail.values()].flat(),
     ...[...traces.byKey.values()].flat().map(({ recordId }) => recordId),
   ]);
@@ -115,7 +115,7 @@ function matchOf(
 
   const [id] = textsOf(row.said, "id");
   if (id !== undefined) {
-    const [record] = recordsOf(idsIn(row.said));
+    const [record] = recordsOf(idsIn(row.said).map((meant) => traces.leads.get(meant) ?? meant));
     return record ? of({ found: { record, by: "ID" } }) : of({ fault: { path: "id", message: unknownId(kind, id) } });
   }
   const external = recordsOf(externalKeys(row.said).flatMap((key) => traces.byExternalId.get(key) ?? []));
@@ -195,25 +195,25 @@ async function byEmail(viewing: Viewing, reader: Reader, kind: ImportedKind, ema
   return grouped(rows.map((row) => [textOf(row, "email"), textOf(row, "id")] as const));
 }
 
-async function byKey(viewing: Viewing, reader: Reader, kind: ImportedKind, keys: readonly string[]) {
-  if (keys.length === 0) return new Map<string, EarlierRow[]>();
+/** What earlier imports made of rows with these keys; whether the viewer may read it is told when it is read. */
+async function earlierRows(reader: Reader, keys: readonly string[]): Promise<(readonly [string, EarlierRow])[]> {
+  if (keys.length === 0) return [];
   const rows = await reader.raw(
-    sql`SELECT x.row_key, x.record_id, x.said_hash FROM import_keys x ${there(viewing, kind)}
-        WHERE x.row_key IN (${join([...keys])}) ORDER BY x.import_id, x.record_id`,
+    sql`SELECT row_key, record_id, said_hash FROM import_keys WHERE row_key IN (${join([...keys])})
+        ORDER BY import_id, record_id`,
   );
-  return grouped(
-    rows.map((row) => [
-      textOf(row, "row_key"),
-      { recordId: textOf(row, "record_id"), saidHash: textOf(row, "said_hash") },
-    ]),
-  );
+  return rows.map((row) => [
+    textOf(row, "row_key"),
+    { recordId: textOf(row, "record_id"), saidHash: textOf(row, "said_hash") },
+  ]);
 }
 
 async function inTrash(viewing: Viewing, reader: Reader, kind: ImportedKind, keys: readonly string[]) {
   if (keys.length === 0) return new Map<string, string[]>();
   const rows = await reader.raw(
     sql`SELECT x.row_key, x.record_id FROM import_keys x JOIN ${kind.table} t ON t.id = x.record_id
-        WHERE x.row_key IN (${join([...keys])}) AND ${whereInTrash(viewing.viewer, kind.policy, "t")}`,
+        WHERE x.row_key IN (${join([...keys])}) AND ${whereInTrash(viewing.viewer, kind.policy, "t")}
+          AND NOT EXISTS (SELECT 1 FROM merges m WHERE m.merged_id = x.record_id)`,
   );
   return grouped(rows.map((row) => [textOf(row, "row_key"), textOf(row, "record_id")] as const));
 }

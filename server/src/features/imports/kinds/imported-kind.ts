@@ -1,3 +1,4 @@
+import { fold } from "@concord/shared/fold";
 import type { ImportKind } from "@concord/shared/vocabularies";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Policy } from "../../../access/policies.ts";
@@ -209,6 +210,11 @@ export function withMore<Item>(
 ): Item[] {
   const keys = new Set(current.map(keyOf));
   return [...current, ...(more ?? []).filter((item) => !keys.has(keyOf(item)))];
+}
+
+/** What a record was called until now, where a row calls it something else: by that, too, it is still to be found. */
+export function formerName(current: string, next: string | undefined): string[] {
+  return next === undefined || fold(next) === fold(current) ? [] : [current];
 }
 
 /** The texts of a property that may hold one, several or none. */

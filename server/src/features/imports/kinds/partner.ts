@@ -8,7 +8,7 @@ import { partnerRecord } from "../../partners/partners.record.ts";
 import { changedPartner, newPartner } from "../../partners/partners.service.ts";
 import { PARTNER_FIELDS } from "../fields/partner-fields.ts";
 import { likeDrafts } from "../likeness.ts";
-import { importedKind, withMore } from "./imported-kind.ts";
+import { formerName, importedKind, withMore } from "./imported-kind.ts";
 import { sourceKey } from "./keys.ts";
 
 const aliasesRule = z.array(z.object({ name: z.string() })).catch([]);
@@ -30,9 +30,10 @@ export const partnerKind = importedKind({
   })),
   changed(current, said) {
     const patch = parseInput(updatePartnerRule, said);
+    const former = formerName(current.name, patch.name).map((name) => ({ name, language: null }));
     return {
       ...changedPartner(current, patch),
-      aliases: withMore(current.aliases, patch.aliases, (alias) => fold(alias.name)),
+      aliases: withMore(current.aliases, [...(patch.aliases ?? []), ...former], (alias) => fold(alias.name)),
       focusAreas: withMore(current.focusAreas, patch.focusAreas, String),
       sources: withMore(current.sources, patch.sources, sourceKey),
       externalIds: withMore(current.externalIds, patch.externalIds, externalIdKey),

@@ -9,7 +9,7 @@ import { newPerson } from "../../people/people.service.ts";
 import type { Said } from "../fields/field.ts";
 import { PERSON_FIELDS } from "../fields/person-fields.ts";
 import { likeDrafts } from "../likeness.ts";
-import { importedKind, withMore } from "./imported-kind.ts";
+import { formerName, importedKind, withMore } from "./imported-kind.ts";
 
 const POSITION_PARTS = ["partner", "title", "rank", "from", "to"] as const;
 
@@ -70,7 +70,7 @@ export const personKind = importedKind({
     return {
       ...current,
       ...patch,
-      aliases: withMore(current.aliases, patch.aliases, fold),
+      aliases: withMore(current.aliases, [...(patch.aliases ?? []), ...formerName(current.name, patch.name)], fold),
       externalIds: withMore(current.externalIds, patch.externalIds, externalIdKey),
     };
   },

@@ -142,7 +142,7 @@ const UNDECIDED = { result: null, resultId: null, resultVersion: null, replaced:
 const UNTOLD: Pick<ImportRow, "cells" | "said" | "changes"> = { cells: [], said: null, changes: null };
 
 function mailLikeness({ id }: FoundRecord): Likeness {
-  return { id, score: 70, reasons: ["the same e-mail address"] };
+  return { id, score: 70, reasons: ["the same e-mail address"], codes: [] };
 }
 
 /** What a row says of the record, without the id by which it is found. */

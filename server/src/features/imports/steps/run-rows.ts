@@ -23,12 +23,15 @@ const BATCH = 25;
 export async function runRows(job: Job): Promise<void> {
   const { file, tools } = job;
   let { done } = file;
-  for (;;) {
+  // Of those behind it each has a result: they need not be looked through again and again.
+  for (let after = 0; ; ) {
     const rows = await tools.database.find(
       importRowEntity,
-      sql`SELECT * FROM import_rows WHERE import_id = ${file.id} AND result IS NULL ORDER BY number LIMIT ${BATCH}`,
+      sql`SELECT * FROM import_rows WHERE import_id = ${file.id} AND result IS NULL AND number > ${after}
+          ORDER BY number LIMIT ${BATCH}`,
     );
-    if (rows.length === 0) break;
+    const last = rows.at(-1);
+    if (!last) break;
     done += rows.length;
     await job.commit(done, async (transaction) => {
       for (const row of rows) {
@@ -36,6 +39,7 @@ export async function runRows(job: Job): Promise<void> {
         await writeRow(job, transaction, row);
       }
     });
+    after = last.number;
   }
   const counts = await countResults(job);
   await job.finish("DONE", { finishedAt: new Date().toISOString(), failure: null }, async (transaction) => {
