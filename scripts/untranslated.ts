@@ -24,7 +24,7 @@ const NO_READERS = new Set(["ImportDeclaration", "ExportAllDeclaration", "TsLite
 /** Names that are the same in all languages. */
 const NAMES = /^(Concord|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Android|Windows|Mac|Linux)$/;
 /** Names that the schema and the browser give to things. */
-const CODES = /^(Partner|Person|Collaboration|Recognition|Statement|Files)$/;
+const CODES = /^(Partner|Person|Collaboration|Recognition|Statement|Files|Polygon)$/;
 const STYLES = /^color-mix\(|sans-serif$/;
 /** Files whose words are in a language of their own, are told before any language is there, or are the rules' own. */
 const OWN_WORDS =

