@@ -10,7 +10,7 @@ export default {
       comment: "A package of types alone has nothing that can be resolved; a virtual module is made by the build.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: "^(topojson-specification$|virtual:)" },
+      to: { couldNotResolve: true, pathNot: "^((geojson|topojson-specification)$|virtual:)" },
     },
     {
       name: "no-orphans",
