@@ -28,7 +28,7 @@ interface ColumnChartsProps {
   readonly ref?: Ref<SVGSVGElement>;
 }
 
-const PANEL = { height: 188, gap: 28, top: 40, bottom: 24, start: 34 } as const;
+const PANEL = { height: 188, gap: 28, top: 44, bottom: 24, start: 34, end: 14 } as const;
 /** From here on two panels stand side by side. */
 const TWO_ABREAST = 640;
 
@@ -64,7 +64,8 @@ interface ColumnsProps {
 function Columns({ panel: { title, columns }, width, stripes }: ColumnsProps) {
   const top = scaleTop(Math.max(1, ...columns.map(({ value }) => value)));
   const floor = PANEL.height - PANEL.bottom;
-  const step = (width - PANEL.start) / Math.max(columns.length, 1);
+  const step = (width - PANEL.start - PANEL.end) / Math.max(columns.length, 1);
+  const isUpright = columns.every(({ value }) => boldWidthOf(numberText(value)) + 4 <= step);
   const heightOf = (value: number) => ((floor - PANEL.top) * value) / top;
   const every = labelEvery(columns, step);
   return (
@@ -91,18 +92,8 @@ function Columns({ panel: { title, columns }, width, stripes }: ColumnsProps) {
                 rx={Math.min(2, thickness / 4)}
                 fill={column.striped ? `url(#${stripes})` : "var(--chart-bar)"}
               />
-              {column.value > 0 && widthOf(numberText(column.value), WORDS.small) <= step + 4 && (
-                <text
-                  className={classes["words"]}
-                  x={middle}
-                  y={floor - height - 4}
-                  textAnchor="middle"
-                  fontSize={WORDS.small}
-                  fontWeight={600}
-                  fill="var(--chart-text)"
-                >
-                  {numberText(column.value)}
-                </text>
+              {column.value > 0 && step >= WORDS.small + 1 && (
+                <ColumnNumber value={column.value} isUpright={isUpright} x={middle} y={floor - height - 4} />
               )}
             </MarkLink>
             {(columns.length - 1 - index) % every === 0 && (
@@ -122,6 +113,33 @@ function Columns({ panel: { title, columns }, width, stripes }: ColumnsProps) {
       })}
       <line x1={PANEL.start} x2={width} y1={floor} y2={floor} stroke="var(--chart-dim)" />
     </g>
+  );
+}
+
+const boldWidthOf = (text: string) => widthOf(text, WORDS.small) * 1.15;
+
+interface ColumnNumberProps {
+  readonly value: number;
+  readonly isUpright: boolean;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The number above a column; on its side, and in short, where the columns of the panel stand too close for it. */
+function ColumnNumber({ value, isUpright, x, y }: ColumnNumberProps) {
+  return (
+    <text
+      className={classes["words"]}
+      x={x}
+      y={y}
+      textAnchor={isUpright ? "middle" : "start"}
+      transform={isUpright ? undefined : `rotate(-90 ${x} ${y}) translate(0 ${WORDS.small * 0.36})`}
+      fontSize={WORDS.small}
+      fontWeight={600}
+      fill="var(--chart-text)"
+    >
+      {numberText(value, isUpright ? {} : { notation: "compact" })}
+    </text>
   );
 }
 
