@@ -65,7 +65,7 @@ function Columns({ panel: { title, columns }, width, stripes }: ColumnsProps) {
   const top = scaleTop(Math.max(1, ...columns.map(({ value }) => value)));
   const floor = PANEL.height - PANEL.bottom;
   const step = (width - PANEL.start - PANEL.end) / Math.max(columns.length, 1);
-  const isUpright = columns.every(({ value }) => boldWidthOf(numberText(value)) + 4 <= step);
+  const isUpright = columns.every(({ value }) => boldWidthOf(numberText(value)) + 1 <= step);
   const heightOf = (value: number) => ((floor - PANEL.top) * value) / top;
   const every = labelEvery(columns, step);
   return (
