@@ -7,19 +7,37 @@ import { readPartner } from "../partners/partners.service.ts";
 import { balanceOf } from "../recognitions/recognitions.loader.ts";
 import { recentActivity } from "./activity.ts";
 import {
-  byCountry,
-  byYear,
   countCollaborations,
   countPartners,
   countRecognitions,
   countStatements,
+  type DashboardRequest,
   dashboardRequest,
   sumOutcomes,
   sumRescued,
 } from "./dashboards.service.ts";
 import { countActive, countBalances, countQuiet, countRhythms, goneQuiet } from "./health.ts";
 import { byOffice } from "./offices-side-by-side.ts";
-import { before, byMonth, bySubdivision, outcomesByFocusArea, partnersByKind, partnersByStatus } from "./series.ts";
+import {
+  before,
+  byCountry,
+  byMonth,
+  bySubdivision,
+  byYear,
+  outcomesByFocusArea,
+  partnersByKind,
+  partnersByStatus,
+} from "./series.ts";
+
+/** The totals that a period narrows: those of the dashboard's, and of the one before. */
+const ofPeriod = {
+  collaborations: (request: DashboardRequest) => countCollaborations(request),
+  peopleRescued: (request: DashboardRequest) => sumRescued(request),
+  recognitionsReceived: (request: DashboardRequest) => countRecognitions(request, "RECEIVED"),
+  recognitionsGiven: (request: DashboardRequest) => countRecognitions(request, "GIVEN"),
+  statements: (request: DashboardRequest) => countStatements(request),
+  outcomes: (request: DashboardRequest) => sumOutcomes(request),
+};
 
 export const dashboardResolvers: Resolvers = {
   Query: {
@@ -27,12 +45,7 @@ export const dashboardResolvers: Resolvers = {
   },
   Dashboard: {
     partners: (request) => countPartners(request),
-    collaborations: (request) => countCollaborations(request),
-    peopleRescued: (request) => sumRescued(request),
-    recognitionsReceived: (request) => countRecognitions(request, "RECEIVED"),
-    recognitionsGiven: (request) => countRecognitions(request, "GIVEN"),
-    statements: (request) => countStatements(request),
-    outcomes: (request) => sumOutcomes(request),
+    ...ofPeriod,
     previous: (request) => before(request),
     byMonth: (request, args) => byMonth(request, args),
     bySubdivision: (request, args) => bySubdivision(request, args),
@@ -48,12 +61,7 @@ export const dashboardResolvers: Resolvers = {
   DashboardBefore: {
     from: ({ filter }) => filter.from,
     to: ({ filter }) => filter.to,
-    collaborations: (request) => countCollaborations(request),
-    peopleRescued: (request) => sumRescued(request),
-    recognitionsReceived: (request) => countRecognitions(request, "RECEIVED"),
-    recognitionsGiven: (request) => countRecognitions(request, "GIVEN"),
-    statements: (request) => countStatements(request),
-    outcomes: (request) => sumOutcomes(request),
+    ...ofPeriod,
   },
   DashboardOffice: {
     office: ({ officeId }, _args, context) => officeOf(signedIn(context), officeId),

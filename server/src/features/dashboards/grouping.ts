@@ -3,7 +3,7 @@ import { numberOf, type RawRow, textOf } from "../../database/rows.ts";
 import { type DashboardRequest, scopes } from "./dashboards.service.ts";
 
 /** Numbers by the value of an expression: a month, a place, an office. */
-export type Counts = ReadonlyMap<string, number>;
+type Counts = ReadonlyMap<string, number>;
 
 const ANY = sql`1 = 1`;
 
@@ -24,7 +24,7 @@ export function partnersBy(request: DashboardRequest, value: Sql, condition: Sql
   return countBy(request, value, sql`partners p WHERE ${scopes.partners(request)} AND ${condition}`);
 }
 
-export function recognitionsBy(
+function recognitionsBy(
   request: DashboardRequest,
   direction: "RECEIVED" | "GIVEN",
   value: Sql,
@@ -35,7 +35,7 @@ export function recognitionsBy(
 }
 
 /** Collaborations, and the people rescued in them, by a value. */
-export async function collaborationsBy(
+async function collaborationsBy(
   request: DashboardRequest,
   value: Sql,
   condition: Sql = ANY,
@@ -49,6 +49,48 @@ export async function collaborationsBy(
 }
 
 /** Every value that has a number, in order. */
-export function valuesIn(...counts: readonly Counts[]): string[] {
+function valuesIn(...counts: readonly Counts[]): string[] {
   return [...new Set(counts.flatMap((each) => [...each.keys()]))].toSorted();
+}
+
+/** What is dated, by a value of collaborations `c` and one of recognitions `r`: every value in order, and its numbers. */
+export async function datedBy(
+  request: DashboardRequest,
+  value: { readonly collaborations: Sql; readonly recognitions: Sql },
+  condition: { readonly collaborations: Sql; readonly recognitions: Sql } = { collaborations: ANY, recognitions: ANY },
+) {
+  const [{ collaborations, rescued }, received, given] = await Promise.all([
+    collaborationsBy(request, value.collaborations, condition.collaborations),
+    recognitionsBy(request, "RECEIVED", value.recognitions, condition.recognitions),
+    recognitionsBy(request, "GIVEN", value.recognitions, condition.recognitions),
+  ]);
+  return {
+    values: valuesIn(collaborations, received, given),
+    at: (at: string) => ({
+      collaborations: collaborations.get(at) ?? 0,
+      peopleRescued: rescued.get(at) ?? 0,
+      recognitionsReceived: received.get(at) ?? 0,
+      recognitionsGiven: given.get(at) ?? 0,
+    }),
+  };
+}
+
+/** What lies somewhere, by a value of collaborations `c` and one of partners `p`: every value in order, and its numbers. */
+export async function placedBy(
+  request: DashboardRequest,
+  value: { readonly collaborations: Sql; readonly partners: Sql },
+  condition: { readonly collaborations: Sql; readonly partners: Sql } = { collaborations: ANY, partners: ANY },
+) {
+  const [{ collaborations, rescued }, partners] = await Promise.all([
+    collaborationsBy(request, value.collaborations, condition.collaborations),
+    partnersBy(request, value.partners, condition.partners),
+  ]);
+  return {
+    values: valuesIn(collaborations, partners),
+    at: (at: string) => ({
+      partners: partners.get(at) ?? 0,
+      collaborations: collaborations.get(at) ?? 0,
+      peopleRescued: rescued.get(at) ?? 0,
+    }),
+  };
 }

@@ -7,7 +7,7 @@ import { isOneOf } from "../../records/conditions.ts";
 import { parseInput } from "../../records/input.ts";
 import { isQuietFor } from "../partners/quiet.ts";
 import type { DashboardRequest } from "./dashboards.service.ts";
-import { collaborationsBy, partnersBy, recognitionsBy } from "./grouping.ts";
+import { datedBy, partnersBy } from "./grouping.ts";
 
 /** The numbers of one office. */
 export interface OfficeNumbers {
@@ -28,15 +28,13 @@ export async function byOffice(request: DashboardRequest, args: unknown): Promis
   const { quietMonths } = parseInput(quietMonthsRule, args);
   const { database, viewer } = request.viewing;
   const isQuiet = join(isQuietFor(viewer, quietMonths ?? QUIET_MONTHS), " AND ");
-  const [offices, partners, { collaborations, rescued }, received, given, quiet] = await Promise.all([
+  const [offices, partners, dated, quiet] = await Promise.all([
     database.raw(
       sql`SELECT o.id FROM offices o WHERE ${join([sql`1 = 1`, ...isOneOf("o", "id", request.filter.office)], " AND ")}
           ORDER BY o.name_sort, o.id LIMIT ${MAX_PAGE_SIZE}`,
     ),
     partnersBy(request, sql`p.office_id`),
-    collaborationsBy(request, sql`c.office_id`),
-    recognitionsBy(request, "RECEIVED", sql`r.office_id`),
-    recognitionsBy(request, "GIVEN", sql`r.office_id`),
+    datedBy(request, { collaborations: sql`c.office_id`, recognitions: sql`r.office_id` }),
     partnersBy(request, sql`p.office_id`, isQuiet),
   ]);
   return offices.map((row) => {
@@ -44,10 +42,7 @@ export async function byOffice(request: DashboardRequest, args: unknown): Promis
     return {
       officeId,
       partners: partners.get(officeId) ?? 0,
-      collaborations: collaborations.get(officeId) ?? 0,
-      peopleRescued: rescued.get(officeId) ?? 0,
-      recognitionsReceived: received.get(officeId) ?? 0,
-      recognitionsGiven: given.get(officeId) ?? 0,
+      ...dated.at(officeId),
       quietPartners: quiet.get(officeId) ?? 0,
     };
   });

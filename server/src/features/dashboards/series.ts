@@ -13,7 +13,7 @@ import { numberOf, textOf } from "../../database/rows.ts";
 import { isIn } from "../../records/conditions.ts";
 import { parseInput } from "../../records/input.ts";
 import { type DashboardRequest, scopes } from "./dashboards.service.ts";
-import { collaborationsBy, partnersBy, recognitionsBy, valuesIn } from "./grouping.ts";
+import { datedBy, partnersBy, placedBy } from "./grouping.ts";
 
 /** A dashboard of the period before. */
 export type BeforeRequest = DashboardRequest & { readonly filter: Period };
@@ -22,6 +22,15 @@ export type BeforeRequest = DashboardRequest & { readonly filter: Period };
 export function before(request: DashboardRequest): BeforeRequest | null {
   const period = periodBefore(request.filter.from, request.filter.to);
   return period && { ...request, filter: { ...request.filter, ...period } };
+}
+
+/** Numbers by the year in which collaborations begin and recognitions are dated. */
+export async function byYear(request: DashboardRequest) {
+  const { values, at } = await datedBy(request, {
+    collaborations: sql`SUBSTR(c.begin_first, 1, 4)`,
+    recognitions: sql`SUBSTR(r.date_first, 1, 4)`,
+  });
+  return values.map((year) => ({ year: Number(year), ...at(year) }));
 }
 
 /**
@@ -35,20 +44,18 @@ export async function byMonth(request: DashboardRequest, args: unknown) {
     year === null || year === undefined
       ? sql`1 = 1`
       : sql`SUBSTR(${raw(column)}, 1, 4) = ${String(year).padStart(4, "0")}`;
-  const dated = (direction: "RECEIVED" | "GIVEN") =>
-    recognitionsBy(request, direction, sql`SUBSTR(r.date_edtf, 1, 7)`, ofYear("r.date_first"));
-  const [{ collaborations, rescued }, received, given] = await Promise.all([
-    collaborationsBy(request, sql`SUBSTR(c.begin_edtf, 1, 7)`, ofYear("c.begin_first")),
-    dated("RECEIVED"),
-    dated("GIVEN"),
-  ]);
-  return valuesIn(collaborations, received, given).map((period) => ({
-    period,
-    collaborations: collaborations.get(period) ?? 0,
-    peopleRescued: rescued.get(period) ?? 0,
-    recognitionsReceived: received.get(period) ?? 0,
-    recognitionsGiven: given.get(period) ?? 0,
-  }));
+  const { values, at } = await datedBy(
+    request,
+    { collaborations: sql`SUBSTR(c.begin_edtf, 1, 7)`, recognitions: sql`SUBSTR(r.date_edtf, 1, 7)` },
+    { collaborations: ofYear("c.begin_first"), recognitions: ofYear("r.date_first") },
+  );
+  return values.map((period) => ({ period, ...at(period) }));
+}
+
+/** Numbers by the country of the collaboration and the jurisdiction of the partner. */
+export async function byCountry(request: DashboardRequest) {
+  const { values, at } = await placedBy(request, { collaborations: sql`c.country`, partners: sql`p.country` });
+  return values.map((country) => ({ country, ...at(country) }));
 }
 
 /**
@@ -58,17 +65,12 @@ export async function byMonth(request: DashboardRequest, args: unknown) {
 export async function bySubdivision(request: DashboardRequest, args: unknown) {
   const { country } = parseInput(dashboardPlaceRule, args);
   const ofCountry = (column: string) => (country ? sql`${raw(column)} = ${country}` : sql`1 = 1`);
-  const [{ collaborations, rescued }, partners] = await Promise.all([
-    collaborationsBy(request, sql`c.subdivision`, ofCountry("c.country")),
-    partnersBy(request, sql`p.subdivision`, ofCountry("p.country")),
-  ]);
-  return valuesIn(collaborations, partners).map((subdivision) => ({
-    subdivision,
-    name: subdivisionName(subdivision),
-    partners: partners.get(subdivision) ?? 0,
-    collaborations: collaborations.get(subdivision) ?? 0,
-    peopleRescued: rescued.get(subdivision) ?? 0,
-  }));
+  const { values, at } = await placedBy(
+    request,
+    { collaborations: sql`c.subdivision`, partners: sql`p.subdivision` },
+    { collaborations: ofCountry("c.country"), partners: ofCountry("p.country") },
+  );
+  return values.map((subdivision) => ({ subdivision, name: subdivisionName(subdivision), ...at(subdivision) }));
 }
 
 export async function partnersByKind(request: DashboardRequest) {
