@@ -20,7 +20,7 @@ interface FigureProps {
   readonly empty?: string;
 }
 
-interface ChartSectionProps extends FigureProps {
+export interface ChartSectionProps extends FigureProps {
   /** What chooses what is shown, beside the title. */
   readonly actions?: ReactNode;
   /** What has to be known to read it right. */

@@ -1,6 +1,6 @@
 import { listsBehind } from "@concord/shared/lists-behind";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
-import { PARTNER_BALANCE_LABELS, PARTNER_RHYTHM_LABELS } from "@concord/shared/vocabularies";
+import { codesOf, PARTNER_BALANCE_LABELS, PARTNER_RHYTHM_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Anchor, Box, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
@@ -13,10 +13,11 @@ import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { QuietMonthsSelect } from "../partners/quiet-months-select.tsx";
-import { BarsFigure, type Counted } from "./bars-section.tsx";
+import { BarsFigure, type Counted, partnersWith } from "./bars-section.tsx";
 import classes from "./chart.module.css";
 import type { HealthData } from "./dashboard-data.ts";
 import { countedOf } from "./number-names.ts";
+import { NumberLink } from "./numbers-table.tsx";
 import { pathTo } from "./paths.ts";
 
 interface HealthSectionProps {
@@ -80,28 +81,23 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 function quietCounts({ quiet }: HealthData, filter: DashboardFilter): Counted[] {
   return quiet.map(({ months, partners }) => {
     const label = plural(months, { one: "Nothing for # month or more", other: "Nothing for # months or more" });
-    const behind = listsBehind.quiet(filter, months);
-    return { key: String(months), label, value: partners, behind, name: countedOf(label, "partners", partners) };
+    return partnersWith(String(months), label, partners, listsBehind.quiet(filter, months));
   });
 }
 
 function rhythmCounts({ rhythms }: HealthData, filter: DashboardFilter): Counted[] {
   const known = new Map(rhythms.map(({ rhythm, partners }) => [rhythm, partners]));
-  return (["QUARTERLY", "HALF_YEARLY", "YEARLY", "SELDOM", "NONE"] as const).map((rhythm) => {
+  return codesOf(PARTNER_RHYTHM_LABELS).map((rhythm) => {
     const label = wordsOf(PARTNER_RHYTHM_LABELS)[rhythm];
-    const partners = known.get(rhythm) ?? 0;
-    const behind = listsBehind.rhythm(filter, rhythm);
-    return { key: rhythm, label, value: partners, behind, name: countedOf(label, "partners", partners) };
+    return partnersWith(rhythm, label, known.get(rhythm) ?? 0, listsBehind.rhythm(filter, rhythm));
   });
 }
 
 function balanceCounts({ balances }: HealthData, filter: DashboardFilter): Counted[] {
   const known = new Map(balances.map(({ balance, partners }) => [balance, partners]));
-  return (["RECEIVED_MORE", "EVEN", "GIVEN_MORE", "NONE"] as const).map((balance) => {
+  return codesOf(PARTNER_BALANCE_LABELS).map((balance) => {
     const label = wordsOf(PARTNER_BALANCE_LABELS)[balance];
-    const partners = known.get(balance) ?? 0;
-    const behind = listsBehind.balance(filter, balance);
-    return { key: balance, label, value: partners, behind, name: countedOf(label, "partners", partners) };
+    return partnersWith(balance, label, known.get(balance) ?? 0, listsBehind.balance(filter, balance));
   });
 }
 
@@ -164,26 +160,20 @@ function QuietRow({ row }: { readonly row: HealthData["goneQuiet"][number] }) {
       <Table.Td>{partner.office.name}</Table.Td>
       <Table.Td>{lastContact === null ? t`Nothing dated` : <DateText value={lastContact} />}</Table.Td>
       <Table.Td>{gapMonths === null ? wordsOf(PARTNER_RHYTHM_LABELS).NONE : everyText(gapMonths)}</Table.Td>
-      {(["RECEIVED", "GIVEN"] as const).map((direction) => {
-        const value = direction === "RECEIVED" ? row.recognitionsReceived : row.recognitionsGiven;
-        const name = direction === "RECEIVED" ? "recognitionsReceived" : "recognitionsGiven";
-        return (
-          <Table.Td key={direction} className={classes["number"] ?? ""}>
-            {value === 0 ? (
-              numberText(0)
-            ) : (
-              <Anchor
-                component={Link}
-                to={pathTo(listsBehind.recognitionsOf(partner.id, direction))}
-                aria-label={countedOf(partner.name, name, value)}
-                underline="always"
-              >
-                {numberText(value)}
-              </Anchor>
-            )}
-          </Table.Td>
-        );
-      })}
+      <Table.Td className={classes["number"] ?? ""}>
+        <NumberLink
+          value={row.recognitionsReceived}
+          to={pathTo(listsBehind.recognitionsOf(partner.id, "RECEIVED"))}
+          name={countedOf(partner.name, "recognitionsReceived", row.recognitionsReceived)}
+        />
+      </Table.Td>
+      <Table.Td className={classes["number"] ?? ""}>
+        <NumberLink
+          value={row.recognitionsGiven}
+          to={pathTo(listsBehind.recognitionsOf(partner.id, "GIVEN"))}
+          name={countedOf(partner.name, "recognitionsGiven", row.recognitionsGiven)}
+        />
+      </Table.Td>
     </Table.Tr>
   );
 }

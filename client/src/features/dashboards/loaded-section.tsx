@@ -5,8 +5,23 @@ import type { ReactNode } from "react";
 import { QueryView } from "../../ui/query-view.tsx";
 import { Section } from "../../ui/section.tsx";
 
-interface LoadedProps<Data, Variables extends OperationVariables> {
+interface LoadingSectionProps {
   readonly title: string;
+  readonly actions?: ReactNode;
+  /** In pixels, as high as what will come; 200 where nothing is said. */
+  readonly height?: number;
+}
+
+/** The shape of a section that is not there yet. */
+export function LoadingSection({ title, actions, height = 200 }: LoadingSectionProps) {
+  return (
+    <Section title={title} actions={actions}>
+      <Skeleton height={height} />
+    </Section>
+  );
+}
+
+interface LoadedProps<Data, Variables extends OperationVariables> extends LoadingSectionProps {
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly variables: Variables;
   readonly children: (data: Data) => ReactNode;
@@ -14,10 +29,10 @@ interface LoadedProps<Data, Variables extends OperationVariables> {
 
 /** A part of the dashboard with a question of its own: the totals do not wait for it, nor fail with it. */
 export function Loaded<Data, Variables extends OperationVariables>({
-  title,
   document,
   variables,
   children,
+  ...section
 }: LoadedProps<Data, Variables>) {
   const { data, previousData, loading, error, refetch } = useQuery<Data, OperationVariables>(document, { variables });
   return (
@@ -26,11 +41,7 @@ export function Loaded<Data, Variables extends OperationVariables>({
       loading={loading}
       error={error}
       refetch={() => void refetch()}
-      skeleton={
-        <Section title={title}>
-          <Skeleton height={200} />
-        </Section>
-      }
+      skeleton={<LoadingSection {...section} />}
     >
       {children}
     </QueryView>

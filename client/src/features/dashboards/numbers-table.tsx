@@ -30,7 +30,7 @@ interface NumbersTableViewProps {
 }
 
 /** A number that leads to the list behind it; none leads nowhere. */
-function NumberLink({ value, to, name }: TableNumber) {
+export function NumberLink({ value, to, name }: TableNumber) {
   if (value === 0) {
     return (
       <Text span c="dimmed">

@@ -4,8 +4,7 @@ import { t } from "@lingui/core/macro";
 import { Plural } from "@lingui/react/macro";
 import { ChartSection } from "./chart-section.tsx";
 import type { OfficeRow } from "./dashboard-data.ts";
-import { countedOf, heading } from "./number-names.ts";
-import { pathTo } from "./paths.ts";
+import { tableOf } from "./named-numbers.ts";
 
 const NUMBERS = [
   "partners",
@@ -36,21 +35,16 @@ export function OfficesSection({ offices, filter, quietMonths }: OfficesSectionP
       }
       withShares
       chart={null}
-      table={{
-        heads: [t`Office`, ...NUMBERS.map(heading)],
-        rows: offices.map((row) => {
-          const lists = listsBehind.office(filter, row.office.id, quietMonths);
-          return {
-            key: row.office.id,
-            head: row.office.name,
-            numbers: NUMBERS.map((name) => ({
-              value: row[name],
-              to: pathTo(lists[name]),
-              name: countedOf(row.office.name, name, row[name]),
-            })),
-          };
-        }),
-      }}
+      table={tableOf(
+        t`Office`,
+        NUMBERS,
+        offices.map((row) => ({
+          ...row,
+          key: row.office.id,
+          label: row.office.name,
+          lists: listsBehind.office(filter, row.office.id, quietMonths),
+        })),
+      )}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { useQuery } from "@apollo/client/react";
 import { listsBehind } from "@concord/shared/lists-behind";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { codesOf, isCode } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Anchor, Group, SegmentedControl, Skeleton } from "@mantine/core";
@@ -8,15 +8,14 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link } from "react-router";
 import { DashboardSubdivisionsDocument } from "../../generated/graphql.ts";
 import { countryName } from "../../ui/country-names.ts";
-import { QueryView } from "../../ui/query-view.tsx";
-import { Section } from "../../ui/section.tsx";
 import { BarRows } from "./bar-rows.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import type { CountryShape } from "./country-shapes.ts";
 import type { DashboardData, SubdivisionRow } from "./dashboard-data.ts";
-import { countedOf, heading } from "./number-names.ts";
-import type { NumbersTable } from "./numbers-table.tsx";
-import { type DashboardView, dashboardPath, PLACE_NUMBERS, type PlaceNumber, pathTo } from "./paths.ts";
+import { Loaded, LoadingSection } from "./loaded-section.tsx";
+import { type NamedNumbers, numberIn, tableOf } from "./named-numbers.ts";
+import { heading } from "./number-names.ts";
+import { type DashboardView, dashboardPath, PLACE_NUMBERS, type PlaceNumber } from "./paths.ts";
 
 // Maps are large; the numbers do not wait for them.
 const WorldMap = lazy(async () => ({ default: (await import("./world-map.tsx")).WorldMap }));
@@ -26,26 +25,7 @@ const NUMBERS = ["partners", "collaborations", "peopleRescued"] as const;
 type Numbers = Readonly<Record<PlaceNumber, number>>;
 
 /** A country, a subdivision, or what has no such: its numbers and their lists. */
-interface PlaceRow extends Numbers {
-  readonly key: string;
-  readonly label: string;
-  readonly lists: ReturnType<typeof listsBehind.withoutCountry>;
-}
-
-function tableOf(head: string, rows: readonly PlaceRow[]): NumbersTable {
-  return {
-    heads: [head, ...NUMBERS.map(heading)],
-    rows: rows.map((row) => ({
-      key: row.key,
-      head: row.label,
-      numbers: NUMBERS.map((name) => ({
-        value: row[name],
-        to: pathTo(row.lists[name]),
-        name: countedOf(row.label, name, row[name]),
-      })),
-    })),
-  };
-}
+type PlaceRow = NamedNumbers<PlaceNumber>;
 
 /** What of the whole lies in none of the places, as a row where there is any. */
 function restOf(whole: Numbers, places: readonly Numbers[], label: string, lists: PlaceRow["lists"]): PlaceRow[] {
@@ -73,11 +53,8 @@ export function PlacesSection({ dashboard, filter, view, setView }: PlacesSectio
       size="xs"
       aria-label={t`What the map shows`}
       value={of}
-      data={["collaborations", "partners", "peopleRescued"].map((name) => ({
-        value: name,
-        label: heading(name === "partners" || name === "peopleRescued" ? name : "collaborations"),
-      }))}
-      onChange={(chosen) => setView({ ...view, of: chosen in PLACE_NUMBERS ? [numberNamed(chosen)] : undefined })}
+      data={codesOf(PLACE_NUMBERS).map((name) => ({ value: name, label: heading(name) }))}
+      onChange={(chosen) => setView({ ...view, of: isCode(PLACE_NUMBERS, chosen) ? [chosen] : undefined })}
     />
   );
   if (view.map !== undefined)
@@ -104,7 +81,7 @@ export function PlacesSection({ dashboard, filter, view, setView }: PlacesSectio
       note={
         <Trans>A country on the map opens its states and provinces; the numbers in the table open their lists.</Trans>
       }
-      table={tableOf(t`Country`, [...rows.toSorted((one, other) => other[of] - one[of]), ...rest])}
+      table={tableOf(t`Country`, NUMBERS, [...rows.toSorted((one, other) => other[of] - one[of]), ...rest])}
       chart={(width, ref) => (
         <Suspense fallback={<Skeleton height={width / 2} />}>
           <WorldMap
@@ -113,23 +90,13 @@ export function PlacesSection({ dashboard, filter, view, setView }: PlacesSectio
             label={t`World map: ${heading(of)}`}
             of={(country) => {
               const row = known.get(country);
-              return row
-                ? {
-                    value: row[of],
-                    to: dashboardPath({ ...filter, ...view, map: country }),
-                    name: countedOf(row.label, of, row[of]),
-                  }
-                : null;
+              return row ? { ...numberIn(row, of), to: dashboardPath({ ...filter, ...view, map: country }) } : null;
             }}
           />
         </Suspense>
       )}
     />
   );
-}
-
-function numberNamed(text: string): PlaceNumber {
-  return text === "partners" || text === "peopleRescued" ? text : "collaborations";
 }
 
 interface CountryProps {
@@ -143,9 +110,6 @@ interface CountryProps {
 
 function Country(props: CountryProps) {
   const { country, filter, view, actions } = props;
-  const { data, previousData, loading, error, refetch } = useQuery(DashboardSubdivisionsDocument, {
-    variables: { filter, country },
-  });
   const shapes = useShapes(country);
   const title = countryName(country);
   const back = (
@@ -153,28 +117,25 @@ function Country(props: CountryProps) {
       <Trans>Back to the world</Trans>
     </Anchor>
   );
-  const both = (
-    <Group gap="sm" justify="flex-end">
-      {back}
-      {actions}
-    </Group>
-  );
+  const section = {
+    title,
+    actions: (
+      <Group gap="sm" justify="flex-end">
+        {back}
+        {actions}
+      </Group>
+    ),
+  };
   return (
-    <QueryView
-      data={shapes && (data ?? previousData)}
-      loading={loading}
-      error={error}
-      refetch={() => void refetch()}
-      skeleton={
-        <Section title={title} actions={both}>
-          <Skeleton height={320} />
-        </Section>
+    <Loaded {...section} height={320} document={DashboardSubdivisionsDocument} variables={{ filter, country }}>
+      {({ dashboard }) =>
+        shapes ? (
+          <CountryFigure {...props} {...section} rows={dashboard.bySubdivision} shapes={shapes} />
+        ) : (
+          <LoadingSection {...section} height={320} />
+        )
       }
-    >
-      {({ dashboard }) => (
-        <CountryFigure {...props} title={title} rows={dashboard.bySubdivision} shapes={shapes ?? []} actions={both} />
-      )}
-    </QueryView>
+    </Loaded>
   );
 }
 
@@ -222,11 +183,6 @@ function CountryFigure({ title, country, whole, rows: data, shapes, filter, of, 
   const known = new Map(rows.map((row) => [row.key, row]));
   const drawn = new Set(shapes.map(({ code }) => code));
   const missing = shapes.length > 0 ? rows.filter(({ key, [of]: value }) => value > 0 && !drawn.has(key)) : [];
-  const markOf = (row: PlaceRow) => ({
-    value: row[of],
-    to: pathTo(row.lists[of]),
-    name: countedOf(row.label, of, row[of]),
-  });
   const names = missing.map(({ label }) => label).join(", ");
   return (
     <ChartSection
@@ -240,7 +196,7 @@ function CountryFigure({ title, country, whole, rows: data, shapes, filter, of, 
           </>
         )
       }
-      table={tableOf(t`State or province`, [...rows, ...rest])}
+      table={tableOf(t`State or province`, NUMBERS, [...rows, ...rest])}
       chart={(width, ref) =>
         shapes.length > 0 ? (
           <Suspense fallback={<Skeleton height={width / 2} />}>
@@ -251,7 +207,7 @@ function CountryFigure({ title, country, whole, rows: data, shapes, filter, of, 
               label={t`Map of ${title}: ${heading(of)}`}
               of={(code) => {
                 const row = known.get(code);
-                return row ? markOf(row) : null;
+                return row ? numberIn(row, of) : null;
               }}
             />
           </Suspense>
@@ -260,7 +216,7 @@ function CountryFigure({ title, country, whole, rows: data, shapes, filter, of, 
             ref={ref}
             width={width}
             label={t`${title}: ${heading(of)}`}
-            bars={[...rows, ...rest].map((row) => ({ key: row.key, label: row.label, ...markOf(row) }))}
+            bars={[...rows, ...rest].map((row) => ({ key: row.key, label: row.label, ...numberIn(row, of) }))}
           />
         )
       }

@@ -14,17 +14,15 @@ import { useState } from "react";
 import { localesNow } from "../../ui/number-text.ts";
 import { outcomeText } from "../../ui/outcome-words.ts";
 import { wordsOf } from "../../ui/words.ts";
-import { BarRows } from "./bar-rows.tsx";
-import { BarsSection, type Counted } from "./bars-section.tsx";
-import { ChartSection } from "./chart-section.tsx";
+import { BarsSection, type Counted, partnersWith } from "./bars-section.tsx";
 import type { DashboardData, SharesData } from "./dashboard-data.ts";
-import { countedOf, said } from "./number-names.ts";
-import { pathTo } from "./paths.ts";
+import { said } from "./number-names.ts";
 
 const greatestFirst = (one: { readonly value: number }, other: { readonly value: number }) => other.value - one.value;
 
-/** Words that stand in sentences, where they begin a line. */
-function asTitle(words: string): string {
+/** The words of a measure, which stand in sentences, where they begin a line. */
+function measureTitle(measure: OutcomeMeasure): string {
+  const words = wordsOf(OUTCOME_MEASURE_LABELS)[measure];
   return `${words.slice(0, 1).toLocaleUpperCase(localesNow())}${words.slice(1)}`;
 }
 
@@ -35,16 +33,17 @@ interface PartnersSectionsProps {
 
 /** Partners by what they are, and by how it stands with them. */
 export function PartnersSections({ shares, filter }: PartnersSectionsProps) {
-  const kinds = shares.partnersByKind.map(({ kind, partners }) => {
-    const label = wordsOf(PARTNER_KIND_LABELS)[kind];
-    const behind = listsBehind.partnersOfKind(filter, kind);
-    return { key: kind, label, value: partners, behind, name: countedOf(label, "partners", partners) };
-  });
-  const statuses = shares.partnersByStatus.map(({ status, partners }) => {
-    const label = wordsOf(PARTNER_STATUS_LABELS)[status];
-    const behind = listsBehind.partnersOfStatus(filter, status);
-    return { key: status, label, value: partners, behind, name: countedOf(label, "partners", partners) };
-  });
+  const kinds = shares.partnersByKind.map(({ kind, partners }) =>
+    partnersWith(kind, wordsOf(PARTNER_KIND_LABELS)[kind], partners, listsBehind.partnersOfKind(filter, kind)),
+  );
+  const statuses = shares.partnersByStatus.map(({ status, partners }) =>
+    partnersWith(
+      status,
+      wordsOf(PARTNER_STATUS_LABELS)[status],
+      partners,
+      listsBehind.partnersOfStatus(filter, status),
+    ),
+  );
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <BarsSection title={t`Partners by kind`} heads={[t`Kind`, t`Partners`]} counts={kinds.toSorted(greatestFirst)} />
@@ -64,7 +63,7 @@ interface OutcomesSectionsProps extends PartnersSectionsProps {
 /** What came of it: by measure, and one measure by focus area. */
 export function OutcomesSections({ dashboard, shares, filter }: OutcomesSectionsProps) {
   const measures = dashboard.outcomes.map(({ measure, count }): Counted => {
-    const label = asTitle(wordsOf(OUTCOME_MEASURE_LABELS)[measure]);
+    const label = measureTitle(measure);
     const behind = listsBehind.outcome(filter, measure);
     return { key: measure, label, value: count, behind, name: said(label, outcomeText(measure, count)) };
   });
@@ -87,16 +86,19 @@ function ByFocusArea({ shares, filter }: PartnersSectionsProps) {
   const measure = measures.includes(chosen) ? chosen : (measures[0] ?? chosen);
   const rows = shares.outcomesByFocusArea
     .filter((row) => row.measure === measure)
-    .map(({ focusArea, count }) => {
+    .map(({ focusArea, count }): Counted => {
       const label = wordsOf(FOCUS_AREA_LABELS)[focusArea];
-      const to = pathTo(listsBehind.outcomeOfFocusArea(filter, focusArea, measure));
-      return { key: focusArea, label, value: count, to, name: said(label, outcomeText(measure, count)) };
+      const behind = listsBehind.outcomeOfFocusArea(filter, focusArea, measure);
+      return { key: focusArea, label, value: count, behind, name: said(label, outcomeText(measure, count)) };
     })
     .toSorted(greatestFirst);
-  const words = asTitle(wordsOf(OUTCOME_MEASURE_LABELS)[measure]);
+  const words = measureTitle(measure);
   return (
-    <ChartSection
+    <BarsSection
       title={t`Outcomes by focus area`}
+      label={t`${words} by focus area`}
+      heads={[t`Focus area`, words]}
+      counts={rows}
       note={
         <Trans>
           A collaboration with several focus areas counts in each of them: these numbers overlap, and do not add up.
@@ -108,17 +110,12 @@ function ByFocusArea({ shares, filter }: PartnersSectionsProps) {
             aria-label={t`Which outcome`}
             size="xs"
             value={measure}
-            data={measures.map((value) => ({ value, label: asTitle(wordsOf(OUTCOME_MEASURE_LABELS)[value]) }))}
+            data={measures.map((value) => ({ value, label: measureTitle(value) }))}
             allowDeselect={false}
             onChange={(value) => choose(measures.find((candidate) => candidate === value) ?? measure)}
           />
         )
       }
-      table={{
-        heads: [t`Focus area`, words],
-        rows: rows.map(({ key, label, ...number }) => ({ key, head: label, numbers: [number] })),
-      }}
-      chart={(width, ref) => <BarRows ref={ref} width={width} label={t`${words} by focus area`} bars={rows} />}
     />
   );
 }

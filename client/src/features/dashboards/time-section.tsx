@@ -1,33 +1,27 @@
-import { useQuery } from "@apollo/client/react";
 import { listsBehind } from "@concord/shared/lists-behind";
 import { partialDateOf } from "@concord/shared/partial-date";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Group, SegmentedControl, Select, Skeleton } from "@mantine/core";
+import { Group, SegmentedControl, Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { DashboardMonthsDocument } from "../../generated/graphql.ts";
 import { dateText } from "../../ui/date-texts.ts";
 import { localesNow } from "../../ui/number-text.ts";
-import { QueryView } from "../../ui/query-view.tsx";
-import { Section } from "../../ui/section.tsx";
 import { ChartSection } from "./chart-section.tsx";
 import { type Column, ColumnCharts } from "./column-charts.tsx";
 import type { DashboardData, MonthRow } from "./dashboard-data.ts";
-import { countedOf, heading } from "./number-names.ts";
-import type { NumbersTable } from "./numbers-table.tsx";
-import { pathTo } from "./paths.ts";
+import { Loaded } from "./loaded-section.tsx";
+import { type NamedNumbers, numberIn, tableOf } from "./named-numbers.ts";
+import { heading } from "./number-names.ts";
 
 const NUMBERS = ["collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"] as const;
 type Numbers = Readonly<Record<(typeof NUMBERS)[number], number>>;
 
 /** A year, a month, or what has no such: its numbers and their lists. */
-interface Time extends Numbers {
-  readonly key: string;
-  /** Below its column, and at the head of its row. */
+interface Time extends NamedNumbers<keyof Numbers> {
+  /** Below its column. */
   readonly short: string;
-  readonly label: string;
-  readonly lists: ReturnType<typeof listsBehind.undated>;
   readonly striped?: boolean;
 }
 
@@ -86,26 +80,9 @@ function columnsOf(times: readonly Time[], name: (typeof NUMBERS)[number]): Colu
   return times.map((time) => ({
     key: time.key,
     label: time.short,
-    value: time[name],
-    to: pathTo(time.lists[name]),
-    name: countedOf(time.label, name, time[name]),
+    ...numberIn(time, name),
     striped: time.striped ?? false,
   }));
-}
-
-function tableOf(head: string, times: readonly Time[]): NumbersTable {
-  return {
-    heads: [head, ...NUMBERS.map(heading)],
-    rows: times.map((time) => ({
-      key: time.key,
-      head: time.label,
-      numbers: NUMBERS.map((name) => ({
-        value: time[name],
-        to: pathTo(time.lists[name]),
-        name: countedOf(time.label, name, time[name]),
-      })),
-    })),
-  };
 }
 
 /** What has no date: in a period there is none. */
@@ -170,21 +147,14 @@ interface MonthsProps {
 }
 
 function Months({ filter, year, actions }: MonthsProps) {
-  const variables = { filter, year: Number(year) };
-  const { data, previousData, loading, error, refetch } = useQuery(DashboardMonthsDocument, { variables });
   const title = t`By month, ${year}`;
-  const loadingSection = (
-    <Section title={title} actions={actions}>
-      <Skeleton height={320} />
-    </Section>
-  );
   return (
-    <QueryView
-      data={data ?? previousData}
-      loading={loading}
-      error={error}
-      refetch={() => void refetch()}
-      skeleton={loadingSection}
+    <Loaded
+      title={title}
+      actions={actions}
+      height={320}
+      document={DashboardMonthsDocument}
+      variables={{ filter, year: Number(year) }}
     >
       {({ dashboard }) => {
         const times = monthsOf(dashboard.byMonth, year, filter);
@@ -199,7 +169,7 @@ function Months({ filter, year, actions }: MonthsProps) {
           />
         );
       }}
-    </QueryView>
+    </Loaded>
   );
 }
 
@@ -218,7 +188,7 @@ function TimeFigure({ title, head, columns, rows, actions, note }: TimeFigurePro
       title={title}
       actions={actions}
       note={note}
-      table={tableOf(head, rows)}
+      table={tableOf(head, NUMBERS, rows)}
       empty={t`Nothing dated lies in this period.`}
       chart={(width, ref) => (
         <ColumnCharts
