@@ -5,7 +5,7 @@ import { textOf } from "../../database/rows.ts";
 import { newCodes } from "../../features/accounts/one-time-codes.ts";
 import { passwordLink } from "../../features/accounts/password-links.ts";
 import { DEMO_PASSWORD, demoId } from "../../features/demo/demo.service.ts";
-import { type Certificate, certificateEntity } from "../../features/recognitions/certificates.entity.ts";
+import { certificateEntity } from "../../features/recognitions/certificates.entity.ts";
 import { partyEntity } from "../../features/recognitions/recognitions.entity.ts";
 import type { TestApplication } from "../application.ts";
 import { KINDS, NOTHING, NOUNS } from "../kinds.ts";
@@ -13,7 +13,7 @@ import { Authenticator } from "../one-time-codes.ts";
 import { addImport } from "./imports.ts";
 import { populate } from "./population.ts";
 import { Someone } from "./someone.ts";
-import { nameOf } from "./specimen-values.ts";
+import { certificateOf, nameOf } from "./specimen-values.ts";
 import { ELSEWHERE, HERE, HUB_IDS, isOpen, type Specimen, specimen } from "./specimens.ts";
 import {
   closing,
@@ -171,26 +171,9 @@ async function atStage(
         ...{ partnerId: HUB_IDS.PARTNER, personId: null, personName: null },
       },
     ]);
-    if (stage === "ISSUED") await transaction.insert(certificateEntity, [certificateOf(id)]);
+    if (stage === "ISSUED") await transaction.insert(certificateEntity, [certificateOf(id, v7().slice(0, 32))]);
   });
   return { id, version: 1 };
-}
-
-function certificateOf(recognitionId: string): Certificate {
-  const words = {
-    organisation: "Us",
-    kind: "AWARD",
-    title: "New",
-    citation: null,
-    date: "2026",
-    occasion: null,
-  } as const;
-  return {
-    ...{ id: v7(), recognitionId, code: v7().slice(0, 32), issuedAt: "2026-01-01T00:00:00.000Z" },
-    ...{ issuedBy: demoId("user-admin"), credentials: [] },
-    words: { ...words, givers: ["Us"], recipients: ["Them"], signatories: [] },
-    ...{ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null },
-  };
 }
 
 /** Somebody else, for what administrators do to users; deactivated, where that is to end. */
