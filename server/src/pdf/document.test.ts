@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { expect, test } from "vitest";
 import { type DocumentOptions, openDocument } from "./document.ts";
@@ -20,6 +21,12 @@ const NAMES = [
   "Національна поліція України, ґ Київ",
   "तमिल क्षत्रिय विद्यार्थी, शक्ति १२३।",
   "தமிழ்நாடு காவல்துறை, ஸ்ரீ கொலை",
+  "ಕರ್ನಾಟಕ ಕಾರ್ಮಿಕ ಇಲಾಖೆ",
+  "తెలంగాణ పోలీస్ శాఖ",
+  "കേരള പോലീസ്, സ്ത്രീ",
+  "পশ্চিমবঙ্গ পুলিশ",
+  "ตำรวจแห่งชาติ",
+  "នគរបាលជាតិកម្ពុជា ភ្នំពេញ",
   "Police · தமிழ்நாடு – “Ranger” (क्ष)",
 ];
 
@@ -46,13 +53,38 @@ test("a document holds its text, and says its title, language and author", async
 
 test("fonts are embedded, and only the letters that are used", async () => {
   const document = openDocument(OPTIONS);
-  for (const name of NAMES) document.paragraph(name);
+  for (const name of NAMES.slice(0, 6)) document.paragraph(name);
   const bytes = await document.end();
   const raw = bytes.toString("latin1");
   expect(raw.match(/\/FontFile2/g)).toHaveLength(2);
   expect(raw).toMatch(/\/FontName \/[A-Z]{6}\+NotoSans-Regular/);
   expect(raw).toMatch(/\/FontName \/[A-Z]{6}\+NotoSansTamil-Regular/);
   expect(bytes.length).toBeLessThan(120_000);
+});
+
+test("whatever people write can be written", () => {
+  const letters = fc.constantFrom(
+    ...NAMES.join(""),
+    "\u0323",
+    "\u0302",
+    "\u0bcd",
+    "\u200d",
+    "北",
+    "🙂",
+    "\ud800",
+    "\u0000",
+    "x",
+    " ",
+  );
+  const text = fc.array(letters, { maxLength: 30 }).map((all) => all.join(""));
+  const document = openDocument(OPTIONS);
+  fc.assert(
+    fc.property(text, (content) => {
+      document.text(content);
+      expect(document.measure(content, {}, 60).width).toBeLessThanOrEqual(60);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("the same contents are the same bytes", async () => {

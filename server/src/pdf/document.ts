@@ -1,4 +1,5 @@
 import PdfKit from "pdfkit";
+import { featuresOf } from "./features.ts";
 import { type Face, writable } from "./fonts.ts";
 import { type Content, type Line, linesOf, type Piece } from "./lines.ts";
 
@@ -62,12 +63,7 @@ const INK = "#1b1f24";
 const BASELINE = 0.74;
 
 /** Shapes of these stand in another order than they are spoken in. */
-const REORDERED = /[\p{sc=Deva}\p{sc=Taml}]/u;
-
-/** Letters that Noto Sans writes as a letter and a mark, whose text nobody would find again; so they are kept whole. */
-const PARTED = /[ǹḿṃṅṣẹịọụ]/;
-// biome-ignore lint/plugin: fontkit takes a record of features, too; the types know only a list of those switched on.
-const WHOLE_LETTERS = { ccmp: false } as unknown as NonNullable<PDFKit.Mixins.TextOptions["features"]>;
+const REORDERED = /[\p{sc=Deva}\p{sc=Taml}\p{sc=Knda}\p{sc=Telu}\p{sc=Mlym}\p{sc=Beng}\p{sc=Khmr}]/u;
 
 /** Begins a document of A4 pages; `end` makes its bytes. */
 export function openDocument(options: DocumentOptions): PdfDocument {
@@ -75,8 +71,8 @@ export function openDocument(options: DocumentOptions): PdfDocument {
 }
 
 /**
- * A document of A4 pages: vectors, text in embedded fonts for Latin, Cyrillic, Greek, Devanagari and Tamil, and tags
- * that say what is a heading and what a table. What is given no box stands below what came before it (`y`), on a new
+ * A document of A4 pages: vectors, text in embedded fonts for the scripts that `fonts.ts` knows, and tags that
+ * say what is a heading and what a table. What is given no box stands below what came before it (`y`), on a new
  * page where it must.
  */
 export class PdfDocument {
@@ -180,10 +176,11 @@ export class PdfDocument {
     return lines.length * lineHeightOf(style);
   }
 
-  heading(level: 1 | 2 | 3, content: Content): void {
+  /** @param keep how many points of what follows stand on the same page, where the heading's own are not enough */
+  heading(level: 1 | 2 | 3, content: Content, keep = 0): void {
     const style = HEADINGS[level];
     this.space(style.above);
-    this.room(style.size * 1.4 + style.keep);
+    this.room(style.size * 1.4 + Math.max(style.keep, keep));
     this.text(content, style, `H${level}`);
     this.y += style.below;
   }
@@ -283,7 +280,7 @@ export class PdfDocument {
   private widthOf(text: string, face: Face): number {
     const known = this.widths.get(face) ?? new Map<string, number>();
     this.widths.set(face, known);
-    const width = known.get(text) ?? this.use(face).fontSize(1).widthOfString(text, featuresOf(text));
+    const width = known.get(text) ?? this.use(face).fontSize(1).widthOfString(text, featuresOf({ text, face }));
     known.set(text, width);
     return width;
   }
@@ -314,7 +311,7 @@ export class PdfDocument {
     this.use(piece.face)
       .fontSize(sizeOf(style))
       .fillColor(piece.color ?? style.color ?? INK)
-      .text(piece.text, x, y, { lineBreak: false, baseline: "alphabetic", ...featuresOf(piece.text) });
+      .text(piece.text, x, y, { lineBreak: false, baseline: "alphabetic", ...featuresOf(piece) });
   }
 
   private paint({ fill, stroke, lineWidth = 1 }: Ink): void {
@@ -388,10 +385,6 @@ export function lineHeightOf(style: TextStyle): number {
 function reordered(line: Line | undefined): string | null {
   const text = line?.pieces.map((piece) => piece.text).join("") ?? "";
   return REORDERED.test(text) ? text : null;
-}
-
-function featuresOf(text: string) {
-  return PARTED.test(text) ? { features: WHOLE_LETTERS } : {};
 }
 
 function bytesOf(kit: PDFKit.PDFDocument): Promise<Buffer> {

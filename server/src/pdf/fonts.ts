@@ -9,19 +9,20 @@ export interface Face {
   readonly font: Font;
 }
 
-/** The first carries Latin with all its accents, Greek, Cyrillic and Devanagari; the next ones what it has not. */
-const FAMILIES = [
-  {
-    REGULAR: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-    BOLD: "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
-  },
-  {
-    REGULAR: "@expo-google-fonts/noto-sans-tamil/400Regular/NotoSansTamil_400Regular.ttf",
-    BOLD: "@expo-google-fonts/noto-sans-tamil/700Bold/NotoSansTamil_700Bold.ttf",
-  },
-] as const;
+const FOLDER = "@expo-google-fonts/noto-sans";
 
-export type Weight = keyof (typeof FAMILIES)[number];
+function family(script: string) {
+  const name = `NotoSans${script}`;
+  const folder = script === "" ? FOLDER : `${FOLDER}-${script.toLowerCase()}`;
+  return { REGULAR: `${folder}/400Regular/${name}_400Regular.ttf`, BOLD: `${folder}/700Bold/${name}_700Bold.ttf` };
+}
+
+/** Latin with all its accents, Greek, Cyrillic and Devanagari. */
+const FIRST = family("");
+/** What the first one has not; each is read when a text needs it. */
+const OTHERS = ["Tamil", "Kannada", "Telugu", "Malayalam", "Bengali", "Thai", "Khmer"].map(family);
+
+export type Weight = keyof typeof FIRST;
 
 const faces = new Map<string, Face>();
 
@@ -74,13 +75,9 @@ const NEUTRAL = /^[\s\p{P}\u200c\u200d]+$/u;
 
 function faceFor(grapheme: string, weight: Weight, before: Face | undefined): Face {
   if (before && NEUTRAL.test(grapheme) && carries(before, grapheme)) return before;
-  const first = faceOf(FAMILIES[0][weight]);
+  const first = faceOf(FIRST[weight]);
   if (carries(first, grapheme)) return first;
-  for (const family of FAMILIES.slice(1)) {
-    const face = faceOf(family[weight]);
-    if (carries(face, grapheme)) return face;
-  }
-  return first;
+  return OTHERS.map((other) => faceOf(other[weight])).find((face) => carries(face, grapheme)) ?? first;
 }
 
 function carries(face: Face, grapheme: string): boolean {

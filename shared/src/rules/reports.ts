@@ -3,9 +3,14 @@ import { shown } from "./fields.ts";
 
 const YEAR = { from: 1900, to: 9999 };
 
-/** Of which year a report is wanted. */
+const wrongYear = ({ input }: { readonly input?: unknown }) =>
+  `"year" is ${shown(input)}. Ask for a year from ${YEAR.from} to ${YEAR.to}, as ?year=2026.`;
+
+/** Of which year a report is wanted, as an address says it. */
 export const yearReportRule = z.object({
-  year: z.coerce.number().refine((value) => Number.isInteger(value) && value >= YEAR.from && value <= YEAR.to, {
-    error: (issue) => `"year" is ${shown(issue.input)}. Ask for a year from ${YEAR.from} to ${YEAR.to}.`,
-  }),
+  year: z
+    .string({ error: wrongYear })
+    .regex(/^\d{4}$/, { error: wrongYear })
+    .transform(Number)
+    .refine((value) => value >= YEAR.from && value <= YEAR.to, { error: wrongYear }),
 });

@@ -14,6 +14,13 @@ const NUMBER = { size: 8, leading: 1.25 };
 /** So many columns at most, the last ones: more would be too narrow for their numbers. */
 const MOST_COLUMNS = 24;
 
+const BAR_ROW = 15;
+
+/** How high a chart of so many bars is, in points. */
+export function barsHeight(bars: number): number {
+  return bars * BAR_ROW + 8;
+}
+
 /** Columns over time, each with its number above it. */
 export function columnChart(document: PdfDocument, title: string, all: readonly Mark[]): void {
   const marks = all.slice(-MOST_COLUMNS);
@@ -44,9 +51,9 @@ export function columnChart(document: PdfDocument, title: string, all: readonly 
 /** Bars with their names before them and their numbers behind. */
 export function barChart(document: PdfDocument, title: string, marks: readonly Mark[]): void {
   if (marks.length === 0) return;
-  const row = 15;
+  const row = BAR_ROW;
   const { x, width } = document.area;
-  document.room(marks.length * row + 20);
+  document.room(barsHeight(marks.length));
   const box = { x, y: document.y, width, height: marks.length * row };
   const names = Math.min(
     170,

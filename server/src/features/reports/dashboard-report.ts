@@ -32,7 +32,7 @@ import {
 } from "../dashboards/series.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { readPartner } from "../partners/partners.service.ts";
-import { barChart, columnChart } from "./charts.ts";
+import { barChart, barsHeight, columnChart } from "./charts.ts";
 import { beginReport, type Making, type Report } from "./report.ts";
 import { filterText, numberText, periodText } from "./words.ts";
 
@@ -140,7 +140,7 @@ async function years(document: PdfDocument, request: DashboardRequest): Promise<
     columnChart(
       document,
       title,
-      rows.map((row) => ({ label: String(row.year), value: of(row) })),
+      everyYear(rows).map(({ year, row }) => ({ label: String(year), value: row ? of(row) : 0 })),
     );
   column("Collaborations begun", (row) => row.collaborations);
   column("People rescued", (row) => row.peopleRescued);
@@ -157,18 +157,28 @@ async function years(document: PdfDocument, request: DashboardRequest): Promise<
   );
 }
 
+/** Each year from the first to the last, also those in which nothing was: a chart over time has no gaps. */
+function everyYear<Row extends { readonly year: number }>(rows: readonly Row[]) {
+  const [first = 0, last = -1] = [rows[0]?.year, rows.at(-1)?.year];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    return { year, row: rows.find((each) => each.year === year) };
+  });
+}
+
 const number = (title: string) => ({ title, weight: 1, align: "right" }) as const;
 
 async function countries(document: PdfDocument, request: DashboardRequest): Promise<void> {
   const rows = (await byCountry(request)).toSorted(
     (a, b) => b.collaborations - a.collaborations || countryName(a.country).localeCompare(countryName(b.country), "en"),
   );
-  document.heading(2, "By country");
+  const bars = rows.slice(0, MOST_BARS);
+  document.heading(2, "By country", barsHeight(bars.length));
   if (rows.length === 0) return document.paragraph("There is nothing with a country.");
   barChart(
     document,
     "Collaborations by country",
-    rows.slice(0, MOST_BARS).map((row) => ({ label: countryName(row.country), value: row.collaborations })),
+    bars.map((row) => ({ label: countryName(row.country), value: row.collaborations })),
   );
   table(
     document,
@@ -182,8 +192,8 @@ async function countries(document: PdfDocument, request: DashboardRequest): Prom
 
 async function outcomes(document: PdfDocument, request: DashboardRequest): Promise<void> {
   const [sums, areas] = await Promise.all([sumOutcomes(request), outcomesByFocusArea(request)]);
-  document.heading(2, "Outcomes");
   const marks = sums.map(({ measure, count }) => ({ label: OUTCOME_MEASURE_LABELS[measure], value: count }));
+  document.heading(2, "Outcomes", barsHeight(marks.length));
   if (marks.length === 0) return document.paragraph("No outcome is noted in this period.");
   barChart(document, "Outcomes by measure", marks);
   countTable(document, "Measure", marks);
@@ -213,7 +223,7 @@ function countTable(document: PdfDocument, title: string, marks: Marks, unit = "
 
 async function partners(document: PdfDocument, request: DashboardRequest): Promise<void> {
   const [kinds, statuses] = await Promise.all([partnersByKind(request), partnersByStatus(request)]);
-  document.heading(2, "Partners");
+  document.heading(2, "Partners", barsHeight(kinds.length) + 60);
   document.paragraph("Partners have no date: these numbers are those of today, whatever the period.");
   const groups = [
     { title: "Kind", marks: kinds.map((row) => ({ label: PARTNER_KIND_LABELS[row.kind], value: row.partners })) },
@@ -223,7 +233,7 @@ async function partners(document: PdfDocument, request: DashboardRequest): Promi
     },
   ];
   for (const { title, marks } of groups) {
-    document.heading(3, `By ${title.toLowerCase()}`);
+    document.heading(3, `By ${title.toLowerCase()}`, barsHeight(marks.length));
     barChart(
       document,
       `Partners by ${title.toLowerCase()}`,
@@ -241,10 +251,10 @@ async function health(document: PdfDocument, request: DashboardRequest): Promise
     countBalances(request),
     goneQuiet(request, { first: MOST_QUIET }),
   ]);
-  document.heading(2, "Relationship health");
+  document.heading(2, "Relationship health", barsHeight(quiet.length) + 60);
   document.paragraph(`How it stands with ${numberText(active)} active partners, today.`);
   const marks = quiet.map(({ months, partners: count }) => ({ label: `${months} months and more`, value: count }));
-  document.heading(3, "Gone quiet for");
+  document.heading(3, "Gone quiet for", barsHeight(marks.length));
   barChart(document, "Active partners gone quiet", marks);
   countTable(document, "Without contact for", marks, "Partners");
   document.heading(3, "Rhythm and balance");
