@@ -20,7 +20,7 @@ interface Template {
 /** How each kind looks and what it says around the words of the recognition itself. */
 const TEMPLATES: Readonly<Record<RecognitionKind, Template>> = {
   AWARD: { heading: "Award", given: "is given to", color: "#0f5c63" },
-  COMMENDATION: { heading: "Commendation", given: "commends", color: "#274690" },
+  COMMENDATION: { heading: "Commendation", given: "is given to", color: "#274690" },
   CERTIFICATE: { heading: "Certificate of recognition", given: "is given to", color: "#0f5c63" },
   MEDAL: { heading: "Medal", given: "is conferred on", color: "#7a4b00" },
   PUBLIC_STATEMENT: { heading: "Public recognition", given: "is expressed to", color: "#4b3b73" },
@@ -52,21 +52,27 @@ export async function certificatePdf(
   await drawLogo(document, settings.organisation.logo);
   writeAt(document, words.organisation, { size: 11, color: PALE }, middle, 122);
   writeAt(document, template.heading.toUpperCase(), { size: 10, bold: true, color: template.color }, middle, 146);
-  const titleEnd = fit(document, words.title, { bold: true }, { ...middle, y: 160, height: 58 }, [26, 22, 18, 15, 12]);
-  let y = titleEnd ?? 218;
-  y = writeAt(document, template.given, { size: 11, color: PALE }, middle, y + 2) + 2;
+  const titleEnd = fit(
+    document,
+    words.title,
+    { bold: true },
+    { ...middle, y: 164, height: 70 },
+    [32, 27, 22, 18, 15, 12],
+  );
+  let y = titleEnd ?? 234;
+  y = writeAt(document, template.given, { size: 11, color: PALE }, middle, y + 6) + 6;
   const recipients = words.recipients.join("\n");
   const afterRecipients = fit(
     document,
     recipients,
     { bold: true, color: template.color },
-    { ...middle, y, height: 96 },
-    [...[20, 17, 14, 12, 10, 8]],
+    { ...middle, y, height: 104 },
+    [24, 20, 17, 14, 12, 10, 8],
   );
-  y = (afterRecipients ?? writeAt(document, "those named on the next page", { size: 14 }, middle, y)) + 6;
+  y = (afterRecipients ?? writeAt(document, "those named on the next page", { size: 14 }, middle, y)) + 10;
   const room = { ...middle, y, height: 400 - y };
   const citation = words.citation ?? "";
-  const afterCitation = fit(document, citation, {}, room, [13, 12, 11, 10, 9]);
+  const afterCitation = fit(document, citation, {}, room, [14, 13, 12, 11, 10, 9]);
   if (afterCitation === null) writeAt(document, "for what the next page tells", { size: 12 }, middle, y);
   const when = [words.occasion, formatPartialDate(words.date)].filter(Boolean).join(" · ");
   writeAt(document, when, { size: 11, most: 1 }, middle, 408);
