@@ -50,6 +50,8 @@ export const integer = kind({ type: "int" });
 export const integerFromOne = make({ type: "int", existing: 1 });
 /** An id that rows which are there already are given by their migration. */
 export const idToFill = make({ type: "varchar", length: "36", existing: "''" });
+/** A code that rows which are there already are given by their migration, where it is not the one of all of them. */
+export const codeFrom = (existing: string) => make({ type: "varchar", length: "20", existing: `'${existing}'` });
 export const flag = kind({ type: "boolean" });
 export const instant = text(24);
 export const day = text(10);
