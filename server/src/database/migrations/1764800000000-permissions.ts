@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { addColumns, codeFrom, day, flag, integer, longText, text } from "./table.ts";
+import { addColumns, day, flag, integer, longText, text, textExisting } from "./table.ts";
 
 /**
  * Of a statement it was kept whether we may publish it; now it is kept who permits it, when and how, too. Of a picture it
@@ -10,7 +10,7 @@ export class Permissions1764800000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await addColumns(runner, "statements", {
-      permission_status: codeFrom("NOT_ASKED"),
+      permission_status: textExisting(20, "NOT_ASKED"),
       permission_by: text(200).nullable,
       permission_date_edtf: day.nullable,
       permission_note: longText.nullable,
