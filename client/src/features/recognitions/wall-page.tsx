@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPresentation } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { WallDocument } from "../../generated/graphql.ts";
 import { CardList } from "../../ui/card-list.tsx";
 import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
@@ -33,10 +33,15 @@ export function WallPage() {
   const { onWall: _onWall, ...filter } = whole;
   const change = (next: RecognitionFilter) => setFilter({ ...next, onWall: true });
   const [isShowing, show] = useDisclosure(false);
+  const presentButton = useRef<HTMLButtonElement>(null);
   function present() {
     show.open();
     // Where the browser does not let it, the show fills the window.
     document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }
+  function close() {
+    show.close();
+    presentButton.current?.focus();
   }
   return (
     <ListFrame
@@ -51,7 +56,7 @@ export function WallPage() {
       query={query}
       actions={
         (query.data?.totalCount ?? 0) > 0 && (
-          <Button ms="auto" leftSection={<IconPresentation size={16} aria-hidden />} onClick={present}>
+          <Button ref={presentButton} ms="auto" leftSection={<IconPresentation size={16} aria-hidden />} onClick={present}>
             <Trans>Present</Trans>
           </Button>
         )
@@ -71,7 +76,7 @@ export function WallPage() {
           />
           {isShowing && (
             <Suspense>
-              <WallShow {...list} onClose={show.close} />
+              <WallShow {...list} onClose={close} />
             </Suspense>
           )}
         </>
