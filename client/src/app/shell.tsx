@@ -12,6 +12,7 @@ import {
   IconCopyCheck,
   IconHeartHandshake,
   IconHome,
+  IconLayoutGrid,
   IconListSearch,
   IconPlus,
   IconQuote,
@@ -24,6 +25,7 @@ import {
 import { lazy, Suspense, useEffect } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { officePath } from "../features/offices/paths.ts";
+import { WALL_PATH } from "../features/recognitions/paths.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { DeferredMenu } from "../ui/deferred-menu.tsx";
 import { PageSkeleton } from "../ui/query-view.tsx";
@@ -38,6 +40,7 @@ const PLACES = [
   { path: "/people", label: msg`People`, icon: IconUsers },
   { path: "/collaborations", label: msg`Collaborations`, icon: IconHeartHandshake },
   { path: "/recognitions", label: msg`Recognitions`, icon: IconAward },
+  { path: WALL_PATH, label: msg`The wall`, icon: IconLayoutGrid },
   { path: "/statements", label: msg`Statements`, icon: IconQuote },
   { path: "/duplicates", label: msg`Likely duplicates`, icon: IconCopyCheck },
   { path: "/imports", label: msg`Imports`, icon: IconTableImport, ability: "importRecords" },

@@ -45,7 +45,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   },
 
   Installation: {
-    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail"],
+    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail", "maxFileSize"],
   },
   User: {
     holders: ["id", "version", "name", "email", "role", "office", "status"],
@@ -292,7 +292,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["at", "by", "action", "kind", "id", "title"],
   },
   Attachment: {
-    holders: ["id", "name", "mediaType", "size", "url", "createdAt", "by", "removable"],
+    holders: ["id", "name", "mediaType", "size", "width", "height", "url", "createdAt", "by", "removable"],
   },
   FieldChange: {
     holders: ["field", "before", "after"],
@@ -505,6 +505,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "deletedAt",
       "abilities",
       "attachments",
+      "picture",
     ],
   },
   Certificate: {
@@ -550,6 +551,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "date",
       "occasion",
       "source",
+      "permission",
       "publishable",
       "ours",
       "person",
@@ -567,6 +569,9 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "abilities",
       "attachments",
     ],
+  },
+  Permission: {
+    holders: ["status", "by", "date", "note"],
   },
   StatementEdge: {
     holders: ["cursor", "node"],
