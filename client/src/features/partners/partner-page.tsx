@@ -29,6 +29,7 @@ import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergedNote } from "../merging/merged-note.tsx";
 import { officePath } from "../offices/paths.ts";
+import { GiveAndTakeSection } from "../reciprocity/give-and-take-section.tsx";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
@@ -112,6 +113,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
             <Section title={t`Balance of recognition`}>
               <RecognitionBalance balance={partner.recognitionBalance} />
             </Section>
+            {!partner.deletedAt && <GiveAndTakeSection partner={partner} />}
             {partner.contributedTo.length > 0 && (
               <Section title={t`Contributed to`}>
                 <List listStyleType="none" spacing={4}>
