@@ -9,7 +9,7 @@ import type { RecognitionFilter } from "./rules/recognitions.ts";
 /** Recognition is due after so many completed collaborations, and so many months, where nobody asks for others. */
 export const RECOGNITION_DUE = { collaborations: 3, months: 12 } as const;
 
-/** Recognitions that count as such: the one place that says which. */
+/** Recognitions that count as such, the one place that says which: the list shows those that were issued, where nothing is said. */
 export function recognitionsThatCount(direction: "RECEIVED" | "GIVEN"): RecognitionFilter {
   return { direction: [direction] };
 }

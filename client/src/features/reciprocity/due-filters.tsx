@@ -17,7 +17,7 @@ export function DueFilters({ filter, setFilter }: FilterFieldsProps<RecognitionD
         onChange={(collaborations) => setFilter({ ...filter, collaborations })}
       />
       <MonthsSelect
-        label={t`Last recognition, at least so long ago`}
+        label={t`Not recognised for`}
         choices={[1, 6, 12, 24, 36, 60]}
         value={filter.months ?? RECOGNITION_DUE.months}
         onChange={(months) => setFilter({ ...filter, months })}

@@ -69,6 +69,8 @@ function GiveAndTake({ title, reciprocity, partner }: FigureProps) {
   const years = yearsOf(reciprocity, partner);
   const undated = undatedOf(reciprocity, partner);
   const all: Row = { ...reciprocity, key: "all", label: t`In all`, lists: named(listsBetweenUs.all(partner)) };
+  // Of what there is nothing, the note says so: an empty panel would take the room of the others.
+  const shown = NUMBERS.filter((name) => years.some((year) => year[name] > 0));
   const isEmpty = NUMBERS.every((name) => reciprocity[name] === 0);
   const thisYear = partialDateOf(new Date()).slice(0, 4);
   return (
@@ -85,7 +87,7 @@ function GiveAndTake({ title, reciprocity, partner }: FigureProps) {
                 ref={ref}
                 width={width}
                 label={title}
-                panels={NUMBERS.map((name) => ({
+                panels={shown.map((name) => ({
                   title: heading(name),
                   columns: years.map((year) => ({
                     key: year.key,
@@ -106,16 +108,20 @@ interface NotesProps {
   readonly hasUndated: boolean;
 }
 
-function Notes({ reciprocity: { lastReceived, lastGiven }, hasUndated }: NotesProps) {
+function Notes({ reciprocity, hasUndated }: NotesProps) {
   const { shortName } = useSession().installation;
+  const { recognitionsReceived, recognitionsGiven, together, lastReceived, lastGiven } = reciprocity;
+  if (recognitionsReceived + recognitionsGiven + together === 0) return null;
   const [received, given] = [lastReceived, lastGiven].map((date) => date && dateText(date));
   return (
     <>
+      {recognitionsReceived === 0 && <Trans>They have never recognised {shortName}.</Trans>}
       {received && (
         <Trans>
           They last recognised {shortName}: {received}.
         </Trans>
       )}{" "}
+      {recognitionsGiven === 0 && <Trans>{shortName} has never recognised them.</Trans>}
       {given && (
         <Trans>
           {shortName} last recognised them: {given}.

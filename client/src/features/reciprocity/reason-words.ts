@@ -30,7 +30,7 @@ export function dueReason({ collaborations, byKind, lastRecognised, recognised }
       ? ofKindText(only.kind, only.collaborations)
       : plural(collaborations, { one: "# collaboration", other: "# collaborations" });
   if (!recognised) return t`${what}, never recognised`;
-  if (lastRecognised === null) return t`${what}; recognised once, nobody knows when`;
+  if (lastRecognised === null) return t`${what}; recognised before, nobody knows when`;
   const date = dateText(lastRecognised);
   return parsePartialDate(lastRecognised)?.precision === "day"
     ? t`${what} since the last recognition, on ${date}`

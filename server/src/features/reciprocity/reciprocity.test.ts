@@ -149,6 +149,17 @@ it("a recognition on a day that nobody knows is told, and nothing is counted fro
   });
 });
 
+it("what is proposed is no recognition yet", async () => {
+  const id = await partner("Proposed only");
+  await together(id, ["2020", "2021", "2022"]);
+  const input = { kind: "AWARD", title: "A proposed award", date: "2026-02", office: MANILA };
+  const propose = "mutation($input: CreateRecognitionInput!) { proposeRecognition(input: $input) { stage } }";
+  const parties = { givers: [{ us: true }], recipients: [{ partner: id }] };
+  const { proposeRecognition } = await manager.get(propose, { input: { ...input, ...parties } });
+  expect(proposeRecognition.stage).toBe("PROPOSED");
+  expect(await dueTo(id)).toMatchObject({ collaborations: 3, recognised: false });
+});
+
 it("what is restricted shows through nowhere: neither what was done, nor that we recognised it", async () => {
   const id = await partner("With secrets");
   await together(id, ["2020", "2021"]);
