@@ -18,6 +18,7 @@ export const LIMITS = {
   milestoneTitle: 300,
   filterText: 200,
   filterMonths: 600,
+  filterCount: 10_000,
   email: 254,
   externalSystem: 50,
   externalId: 100,

@@ -272,6 +272,10 @@ export type TimelineRelation = keyof typeof TIMELINE_RELATION_LABELS;
 export const DUPLICATE_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
 export type DuplicateKind = keyof typeof DUPLICATE_KIND_LABELS;
 
+/** Who may deserve thanks that they never had. */
+export const THANKED_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
+export type ThankedKind = keyof typeof THANKED_KIND_LABELS;
+
 /** Why two records may be one; those from MORE_WORDS on speak against it. */
 export const DUPLICATE_REASON_CODE_LABELS = {
   SAME_NAME: "The same name",

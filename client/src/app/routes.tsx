@@ -141,6 +141,7 @@ const PAGES: readonly Page[] = [
   page("/statements/:id", () => import("../features/statements/statement-page.tsx"), "StatementPage"),
   page("/statements/:id/edit", () => import("../features/statements/statement-form-page.tsx"), "EditStatementPage"),
   page("/offices/:id", () => import("../features/offices/office-page.tsx"), "OfficePage"),
+  page("/recognition-due", () => import("../features/reciprocity/recognition-due-page.tsx"), "RecognitionDuePage"),
   page("/duplicates", () => import("../features/duplicates/duplicates-page.tsx"), "DuplicatesPage"),
   page(UNSENT_PATH, async () => (await fetchUnsentPage())[0], "UnsentPage"),
   page("/trash", () => import("../features/trash/trash-page.tsx"), "TrashPage"),

@@ -13,7 +13,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     users: [
       ...["partner", "partners", "person", "people", "collaboration", "collaborations"],
       ...["recognition", "recognitions", "statement", "statements", "office", "offices", "user", "users"],
-      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates"],
+      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates", "recognitionDue", "neverThanked"],
     ],
     auditors: ["auditLog"],
     importers: ["import", "imports", "importRows"],
@@ -261,6 +261,33 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   DashboardCountry: {
     holders: ["country", "partners", "collaborations", "peopleRescued"],
   },
+  Reciprocity: {
+    holders: ["received", "given", "together", "lastReceived", "lastGiven", "byYear"],
+  },
+  ReciprocityYear: {
+    holders: ["year", "received", "given", "together"],
+  },
+  RecognitionDue: {
+    holders: ["id", "partner", "collaborations", "byKind", "since", "lastRecognised", "recognised", "months"],
+  },
+  CollaborationsOfKind: {
+    holders: ["kind", "collaborations"],
+  },
+  RecognitionDueEdge: {
+    holders: ["cursor", "node"],
+  },
+  RecognitionDueConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
+  },
+  NeverThanked: {
+    holders: ["id", "partner", "person", "received", "statements", "collaborations"],
+  },
+  NeverThankedEdge: {
+    holders: ["cursor", "node"],
+  },
+  NeverThankedConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
+  },
   LikelyDuplicate: {
     holders: ["record", "score", "certain", "reasons"],
   },
@@ -413,6 +440,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "statements",
       "timeline",
       "recognitionBalance",
+      "reciprocity",
       "contributedTo",
       "createdAt",
       "updatedAt",

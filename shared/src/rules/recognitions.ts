@@ -210,6 +210,7 @@ export const recognitionFilterRule = z.object({
   kind: filterCodes("A kind", RECOGNITION_KIND_LABELS),
   direction: filterCodes("A direction", DIRECTION_LABELS),
   partner: filterIds("A partner"),
+  person: filterIds("A person"),
   office: filterIds("An office"),
   country: filterTexts(country),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),

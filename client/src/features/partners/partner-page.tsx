@@ -30,6 +30,7 @@ import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergedNote } from "../merging/merged-note.tsx";
 import { officePath } from "../offices/paths.ts";
 import { SaidSection } from "../statements/said-section.tsx";
+import { GiveAndTakeSection } from "../reciprocity/give-and-take-section.tsx";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
@@ -113,6 +114,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
             <Section title={t`Balance of recognition`}>
               <RecognitionBalance balance={partner.recognitionBalance} />
             </Section>
+            {!partner.deletedAt && <GiveAndTakeSection partner={partner} />}
             {partner.contributedTo.length > 0 && (
               <Section title={t`Contributed to`}>
                 <List listStyleType="none" spacing={4}>

@@ -14,6 +14,7 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   kind: codes(RECOGNITION_KIND_LABELS),
   direction: codes(DIRECTION_LABELS),
   partner: ids,
+  person: ids,
   office: ids,
   country: countries,
   focusArea: codes(FOCUS_AREA_LABELS),

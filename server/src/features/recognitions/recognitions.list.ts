@@ -42,19 +42,20 @@ function isAtStage({ stage, presence }: RecognitionFilter): Sql[] {
   return presence === "IN_TRASH" ? [] : [isIssued("r")];
 }
 
-const PARTIES = { table: "recognition_parties", owner: "recognition_id", value: "partner_id" };
+const PARTIES = { table: "recognition_parties", owner: "recognition_id" };
 
 export const recognitionList: ListDefinition<Recognition, RecognitionFilter, RecognitionOrderField> = {
   entity: recognitionEntity,
   alias: "r",
-  mentions: ["partner"],
+  mentions: ["partner", "person"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.RECOGNITION.policy, "r", filter.presence),
     ...(filter.text ? [matchesText("r", "RECOGNITION", filter.text)] : []),
     ...isOneOf("r", "kind", filter.kind),
     ...isOneOf("r", "direction", filter.direction),
     ...isAtStage(filter),
-    ...hasChildNaming(viewer, "PARTNER", "r", PARTIES, filter.partner),
+    ...hasChildNaming(viewer, "PARTNER", "r", { ...PARTIES, value: "partner_id" }, filter.partner),
+    ...hasChildNaming(viewer, "PERSON", "r", { ...PARTIES, value: "person_id" }, filter.person),
     ...isOneOf("r", "office_id", filter.office),
     ...isOfCountry(viewer, filter.country),
     ...hasFocusArea("r", filter.focusArea),
