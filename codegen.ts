@@ -53,6 +53,7 @@ const config: CodegenConfig = {
           DashboardBefore: "../features/dashboards/series.ts#BeforeRequest",
           DashboardOffice: "../features/dashboards/offices-side-by-side.ts#OfficeNumbers",
           RelationshipHealth: "../features/dashboards/dashboards.service.ts#DashboardRequest",
+          SavedDashboard: "../features/saved-dashboards/saved-dashboards.entity.ts#SavedDashboard as SavedDashboardRow",
           PartnerHealth: "../features/dashboards/health.ts#QuietPartner",
           Activity: "../features/dashboards/activity.ts#ActivityRow",
           Participant: "../features/collaborations/collaborations.entity.ts#ParticipantRow",

@@ -41,6 +41,8 @@ export const LIMITS = {
   members: 100,
   parties: 50,
   filterValues: 200,
+  /** Of one user. */
+  savedDashboards: 30,
   /** Sent at once. */
   merges: 50,
   importColumns: 300,

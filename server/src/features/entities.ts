@@ -29,6 +29,7 @@ import { officeEntity } from "./offices/offices.entity.ts";
 import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
+import { savedDashboardEntity } from "./saved-dashboards/saved-dashboards.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
 
 /** Every table; a test holds them against what the migrations make. */
@@ -72,4 +73,5 @@ export const entities = [
   importEntity,
   importRowEntity,
   importKeyEntity,
+  savedDashboardEntity,
 ] as const;

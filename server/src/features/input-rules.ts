@@ -12,6 +12,7 @@ import { createOfficeRule, updateOfficeRule } from "@concord/shared/rules/office
 import { createPartnerRule, updatePartnerRule } from "@concord/shared/rules/partners";
 import { createPersonRule, updatePersonRule } from "@concord/shared/rules/people";
 import { createRecognitionRule, updateRecognitionRule } from "@concord/shared/rules/recognitions";
+import { saveDashboardRule, updateSavedDashboardRule } from "@concord/shared/rules/saved-dashboards";
 import { createStatementRule, updateStatementRule } from "@concord/shared/rules/statements";
 import type * as z from "zod";
 
@@ -35,6 +36,8 @@ export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ["updateRecognition", updateRecognitionRule],
   ["createStatement", createStatementRule],
   ["updateStatement", updateStatementRule],
+  ["saveDashboard", saveDashboardRule],
+  ["updateSavedDashboard", updateSavedDashboardRule],
   ["readImport", readImportRule],
   ["checkImport", mapImportRule],
   ["decideImportRows", decideImportRowsRule],

@@ -12,6 +12,7 @@ import { officeResolvers } from "./offices/offices.resolvers.ts";
 import { partnerResolvers } from "./partners/partners.resolvers.ts";
 import { personResolvers } from "./people/people.resolvers.ts";
 import { recognitionResolvers } from "./recognitions/recognitions.resolvers.ts";
+import { savedDashboardResolvers } from "./saved-dashboards/saved-dashboards.resolvers.ts";
 import { searchResolvers } from "./search/search.resolvers.ts";
 import { statementResolvers } from "./statements/statements.resolvers.ts";
 import { timelineResolvers } from "./timeline/timeline.resolvers.ts";
@@ -30,6 +31,7 @@ export const resolvers = [
   statementResolvers,
   timelineResolvers,
   dashboardResolvers,
+  savedDashboardResolvers,
   searchResolvers,
   historyResolvers,
   auditResolvers,
