@@ -50,6 +50,7 @@ const LISTS = [
   "statements",
   "search",
   "dashboard",
+  "savedDashboards",
   "history",
   "users",
   "offices",
