@@ -11,6 +11,7 @@ import type { MonthlyDashboards } from "../features/saved-dashboards/monthly.ts"
 import type { Context } from "../graphql/context.ts";
 import { createGraphqlServer } from "../graphql/server.ts";
 import type { Settings } from "../settings.ts";
+import { registerCertificates } from "./certificates.ts";
 import { registerExports } from "./exports.ts";
 import { answerFailures, answerUnreadable } from "./failures.ts";
 import { registerFiles } from "./files.ts";
@@ -88,6 +89,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerImports(http, settings, importer, identify);
   registerExports(http, identify);
   registerReports(http, settings, identify);
+  registerCertificates(http, settings, database, identify);
   if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
   await registerGraphql(http, options, identify);
   await registerStaticFiles(http, options.clientFolder);

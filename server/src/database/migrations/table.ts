@@ -48,6 +48,9 @@ export const longText = kind({ type: "mediumtext" });
 export const integer = kind({ type: "int" });
 /** A number that is 1 in rows that are there already, as a version. */
 export const integerFromOne = make({ type: "int", existing: 1 });
+/** A code that rows which are there already are given. */
+export const textExisting = (length: number, existing: string) =>
+  make({ type: "varchar", length: String(length), existing: `'${existing}'` });
 /** An id that rows which are there already are given by their migration. */
 export const idToFill = make({ type: "varchar", length: "36", existing: "''" });
 export const flag = kind({ type: "boolean" });
