@@ -145,6 +145,11 @@ const PAGES: readonly Page[] = [
   page("/duplicates", () => import("../features/duplicates/duplicates-page.tsx"), "DuplicatesPage"),
   page(UNSENT_PATH, async () => (await fetchUnsentPage())[0], "UnsentPage"),
   page("/trash", () => import("../features/trash/trash-page.tsx"), "TrashPage"),
+  page(
+    "/saved-dashboards",
+    () => import("../features/saved-dashboards/saved-dashboards-page.tsx"),
+    "SavedDashboardsPage",
+  ),
   page("/account", () => import("../features/accounts/account-page.tsx"), "AccountPage"),
 ];
 

@@ -63,11 +63,12 @@ export async function partnerReport(
   const viewing = viewingOf({ viewer: openReader, by: asking.by }, asking.database, asking.origin, asking.keys);
   const partner = await readRecord(viewing, partnerRecord, id);
   const period = { from: String(year), to: String(year) };
-  const request = { first: MOST, filter: period, orderBy: null };
+  const oldestFirst = <Field extends string>(field: Field) =>
+    ({ first: MOST, filter: period, orderBy: { field, direction: "ASC" } }) as const;
   const [collaborations, recognitions, statements] = await Promise.all([
-    collaborationsOfPartner(viewing, partner.id, request),
-    recognitionsOfPartner(viewing, partner.id, request),
-    statementsOfPartner(viewing, partner.id, request),
+    collaborationsOfPartner(viewing, partner.id, oldestFirst("BEGIN")),
+    recognitionsOfPartner(viewing, partner.id, oldestFirst("DATE")),
+    statementsOfPartner(viewing, partner.id, oldestFirst("DATE")),
   ]);
   const document = beginReport(making, nameText(partner), `What there was between us in ${year}`, CARE);
   document.paragraph("Restricted records are not in this report, whoever had it made.", FAINT);
