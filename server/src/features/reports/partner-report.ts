@@ -40,6 +40,7 @@ import { recognitionsOfPartner } from "../recognitions/recognitions.list.ts";
 import { partiesOf } from "../recognitions/recognitions.loader.ts";
 import type { Statement } from "../statements/statements.entity.ts";
 import { statementsOfPartner } from "../statements/statements.list.ts";
+import { mayBeTold } from "../statements/statements.service.ts";
 import { beginReport, fileWord, type Making, type Report } from "./report.ts";
 import { outcomesText } from "./words.ts";
 
@@ -242,7 +243,7 @@ function said(document: PdfDocument, page: Page<Statement>): void {
       [node.speakerName, node.speakerTitle].filter(Boolean).join(", "),
       node.occasion ?? "",
       node.dateEdtf ? formatPartialDate(node.dateEdtf) : "",
-      node.publishable ? "may be published" : "not for publication",
+      mayBeTold(node) ? "may be published" : "not for publication",
     ];
     document.text(`— ${facts.filter(Boolean).join(" · ")}`, FAINT);
     document.space(6);
