@@ -85,24 +85,37 @@ story("leadership asks for more, and the address keeps it", async ({ person, els
   await expect(row(person, "Pokhara Court Police")).toBeVisible();
 });
 
-story("a manager logs the recognition that is due, and it is due no more", async ({ person, elsewhere, page }) => {
-  await addDuePartner(elsewhere, "Biratnagar Police Office");
-  await signInByApi(page.request, MANAGER);
-  await page.goto("/recognition-due?country=NP");
-  await page.getByRole("link", { name: "Propose a recognition: Biratnagar Police Office" }).click();
-  await expect(person.heading("Record a recognition")).toBeVisible();
-  const recipients = page.getByRole("group", { name: "Received by" });
-  await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue("Biratnagar Police Office");
-  await person.choose(/^Kind/, "Award");
-  await person.fill(/^Title/, "Award for four joint operations");
-  await person.fill(/^Date/, new Date().toISOString().slice(0, 10));
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(person.heading("Award for four joint operations")).toBeVisible();
-  await page.goto("/recognition-due?country=NP");
-  await expect(person.heading("Recognition due")).toBeVisible();
-  await expect(counted(person, "partner")).toBeVisible();
-  await expect(row(person, "Biratnagar Police Office")).toHaveCount(0);
-});
+story(
+  "a manager proposes the recognition that is due, and once it is issued it is due no more",
+  async ({ person, elsewhere, page }) => {
+    await addDuePartner(elsewhere, "Biratnagar Police Office");
+    await signInByApi(page.request, MANAGER);
+    await page.goto("/recognition-due?country=NP");
+    await page.getByRole("link", { name: "Propose a recognition: Biratnagar Police Office" }).click();
+    await expect(person.heading("Propose a recognition")).toBeVisible();
+    const recipients = page.getByRole("group", { name: "Received by" });
+    await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue("Biratnagar Police Office");
+    await person.choose(/^Kind/, "Award");
+    await person.fill(/^Title/, "Award for four joint operations");
+    await page.getByRole("button", { name: "Propose it" }).click();
+    await expect(person.heading("Award for four joint operations")).toBeVisible();
+    await page.goto("/recognition-due?country=NP");
+    await expect(row(person, "Biratnagar Police Office")).toBeVisible();
+    await page.goBack();
+    await signInByApi(elsewhere.page.request, LEADERSHIP);
+    await elsewhere.page.goto(page.url());
+    await elsewhere.page.getByRole("button", { name: "Approve" }).click();
+    await expect(elsewhere.page.getByText("It can be issued now")).toBeVisible();
+    await page.reload();
+    await page.getByRole("button", { name: "Issue it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Issue it" }).click();
+    await expect(page.getByText("It is to be handed over.")).toBeVisible();
+    await page.goto("/recognition-due?country=NP");
+    await expect(person.heading("Recognition due")).toBeVisible();
+    await expect(counted(person, "partner")).toBeVisible();
+    await expect(row(person, "Biratnagar Police Office")).toHaveCount(0);
+  },
+);
 
 story(
   "a manager finds who gave something and was never thanked, by the keyboard",
@@ -133,7 +146,7 @@ story(
     await page.goBack();
     await page.getByRole("link", { name: "Propose a recognition: Insp. Anjali Thapa" }).focus();
     await page.keyboard.press("Enter");
-    await expect(person.heading("Record a recognition")).toBeVisible();
+    await expect(person.heading("Propose a recognition")).toBeVisible();
     const recipients = page.getByRole("group", { name: "Received by" });
     await expect(recipients.getByRole("combobox", { name: "Person" })).toHaveValue(/Insp\. Anjali Thapa/);
   },

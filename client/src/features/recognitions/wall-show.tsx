@@ -56,6 +56,7 @@ export function WallShow({ rows, total, onEnd, onClose }: WallShowProps) {
     <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={t`The wall, one by one`} className={classes["show"] ?? ""}>
         <div className={classes["stage"]}>{shown && <Slide recognition={shown} />}</div>
+        <FetchAhead picture={rows[at + 1]?.picture ?? null} />
         <Group justify="space-between" wrap="nowrap" className={classes["controls"] ?? ""}>
           <span role="status">
             <Trans>
@@ -92,21 +93,26 @@ export function WallShow({ rows, total, onEnd, onClose }: WallShowProps) {
   );
 }
 
+/** The picture of the next one is on its way already: on a projector everybody would see it wait. */
+function FetchAhead({ picture }: Pick<WallFieldsFragment, "picture">) {
+  return (
+    picture && (
+      <div className="unseen" aria-hidden>
+        {slidePicture(picture, "")}
+      </div>
+    )
+  );
+}
+
+const slidePicture = (picture: NonNullable<WallFieldsFragment["picture"]>, alt: string) => (
+  <SizedPicture className={classes["slidePicture"]} picture={picture} alt={alt} sizes="60vw" isEager />
+);
+
 function Slide({ recognition }: { readonly recognition: WallFieldsFragment }) {
   const { picture, title, citation, place, occasion } = recognition;
   return (
     <article key={recognition.id} className={classes["slide"]}>
-      {picture ? (
-        <SizedPicture
-          className={classes["slidePicture"]}
-          picture={picture}
-          alt={t`Picture of ${title}`}
-          sizes="60vw"
-          isEager
-        />
-      ) : (
-        <Plaque recognition={recognition} isLarge />
-      )}
+      {picture ? slidePicture(picture, t`Picture of ${title}`) : <Plaque recognition={recognition} isLarge />}
       <div className={classes["slideWords"]} aria-live="polite">
         <DirectionBadge value={recognition.direction} />
         <h1>{title}</h1>

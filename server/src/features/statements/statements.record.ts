@@ -25,11 +25,6 @@ export function permissionOf(row: Statement): Permission {
   };
 }
 
-/** Only what the speaker lets us publish, and what may be told outside by its own confidentiality, is told outside. */
-export function mayBeTold({ permissionStatus, confidentiality }: Statement): boolean {
-  return permissionStatus === "GRANTED" && confidentiality === "PUBLIC";
-}
-
 export const statementRecord: RecordDefinition<Statement, StatementValues> = {
   kind: "STATEMENT",
   noun: "statement",

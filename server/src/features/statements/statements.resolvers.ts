@@ -11,8 +11,14 @@ import { partnerById } from "../partners/partners.loader.ts";
 import { personById } from "../people/people.loader.ts";
 import { statementsOfCollaboration, statementsOfPartner, statementsOfPerson } from "./statements.list.ts";
 import { aboutOf } from "./statements.loader.ts";
-import { mayBeTold, permissionOf, statementRecord } from "./statements.record.ts";
-import { changeStatement, listStatements, recordStatement, statementListArguments } from "./statements.service.ts";
+import { permissionOf, statementRecord } from "./statements.record.ts";
+import {
+  changeStatement,
+  listStatements,
+  mayBeTold,
+  recordStatement,
+  statementListArguments,
+} from "./statements.service.ts";
 
 export const statementResolvers: Resolvers = {
   Query: {
