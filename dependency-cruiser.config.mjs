@@ -45,6 +45,12 @@ export default {
       to: { path: "^server/src/(features|graphql|http)/" },
     },
     {
+      name: "pdf-knows-no-features",
+      severity: "error",
+      from: { path: "^server/src/pdf/" },
+      to: { path: "^server/src/(features|graphql|http|records|access|database)/" },
+    },
+    {
       name: "services-know-no-graphql",
       severity: "error",
       from: { path: "^server/src/features/", pathNot: "\\.(resolvers|test)\\.ts$" },

@@ -12,6 +12,7 @@ export const LIMITS = {
   notes: 5_000,
   statement: 10_000,
   description: 1_000,
+  permissionNote: 1_000,
   url: 2_000,
   sourceTitle: 300,
   milestoneTitle: 300,

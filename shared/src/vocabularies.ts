@@ -170,6 +170,14 @@ export const CONFIDENTIALITY_LABELS = {
 } as const;
 export type Confidentiality = keyof typeof CONFIDENTIALITY_LABELS;
 
+/** Whether the speaker of a statement lets us publish it. */
+export const PERMISSION_STATUS_LABELS = {
+  NOT_ASKED: "Not asked yet",
+  GRANTED: "Granted",
+  REFUSED: "Refused",
+} as const;
+export type PermissionStatus = keyof typeof PERMISSION_STATUS_LABELS;
+
 export const FOCUS_AREA_LABELS = {
   BONDED_LABOUR: "Bonded labour",
   TRAFFICKING_IN_PERSONS: "Trafficking in persons",

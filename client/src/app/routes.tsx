@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, useState } from "react";
 import { matchPath, Route, Routes } from "react-router";
+import { WALL_PATH } from "../features/recognitions/paths.ts";
 import { NotFound } from "../ui/not-found.tsx";
 import { UNSENT_PATH } from "../ui/record-paths.ts";
 import type { Ask } from "../ui/use-list.ts";
@@ -129,6 +130,7 @@ const PAGES: readonly Page[] = [
     () => import("../features/recognitions/recognition-form-page.tsx"),
     "EditRecognitionPage",
   ),
+  page(WALL_PATH, () => import("../features/recognitions/wall-page.tsx"), "WallPage"),
   listPage(
     "/statements",
     () => import("../features/statements/statement-list-page.tsx"),

@@ -45,7 +45,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   },
 
   Installation: {
-    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail"],
+    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail", "maxFileSize"],
   },
   User: {
     holders: ["id", "version", "name", "email", "role", "office", "status"],
@@ -319,7 +319,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["at", "by", "action", "kind", "id", "title"],
   },
   Attachment: {
-    holders: ["id", "name", "mediaType", "size", "url", "createdAt", "by", "removable"],
+    holders: ["id", "name", "mediaType", "size", "width", "height", "url", "createdAt", "by", "removable"],
   },
   FieldChange: {
     holders: ["field", "before", "after"],
@@ -533,6 +533,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "deletedAt",
       "abilities",
       "attachments",
+      "picture",
     ],
   },
   Certificate: {
@@ -578,6 +579,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "date",
       "occasion",
       "source",
+      "permission",
       "publishable",
       "ours",
       "person",
@@ -595,6 +597,9 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "abilities",
       "attachments",
     ],
+  },
+  Permission: {
+    holders: ["status", "by", "date", "note"],
   },
   StatementEdge: {
     holders: ["cursor", "node"],

@@ -30,6 +30,7 @@ import {
 } from "./limits.ts";
 import { registerMetrics } from "./metrics.ts";
 import { operationsOnly } from "./operations.ts";
+import { registerReports } from "./reports.ts";
 import { sessionCookieWriter } from "./session-cookie.ts";
 import { registerStaticFiles } from "./static-files.ts";
 
@@ -83,6 +84,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerImports(http, settings, importer, identify);
   registerExports(http, identify);
   registerCertificates(http, settings, database, identify);
+  registerReports(http, settings, identify);
   if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
   await registerGraphql(http, options, identify);
   await registerStaticFiles(http, options.clientFolder);

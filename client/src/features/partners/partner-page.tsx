@@ -29,6 +29,7 @@ import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergedNote } from "../merging/merged-note.tsx";
 import { officePath } from "../offices/paths.ts";
+import { SaidSection } from "../statements/said-section.tsx";
 import { GiveAndTakeSection } from "../reciprocity/give-and-take-section.tsx";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
@@ -128,6 +129,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
                 </List>
               </Section>
             )}
+            <SaidSection partner={id} statements={partner.statements} />
             <Section title={t`People`}>
               <PartnerPeople partner={partner} />
             </Section>

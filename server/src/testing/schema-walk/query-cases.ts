@@ -5,7 +5,7 @@ import { demoId } from "../../features/demo/demo.service.ts";
 import { KINDS } from "../kinds.ts";
 import { importIdOf } from "./imports.ts";
 import type { Someone } from "./someone.ts";
-import { ALIAS, AREA, WORD } from "./specimen-values.ts";
+import { ALIAS, AREA, CODE, WORD } from "./specimen-values.ts";
 import { isThere, MERGED_IDS, type Specimen } from "./specimens.ts";
 
 /** One way in which a query is asked, and which of the specimens its answer must show: these and no others. */
@@ -73,6 +73,7 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
   person: oneByOne(["PERSON"], "id"),
   collaboration: oneByOne(["COLLABORATION"], "id"),
   recognition: oneByOne(["RECOGNITION"], "id"),
+  certificate: () => [{ args: { code: CODE } }],
   statement: oneByOne(["STATEMENT"], "id"),
   history: (specimens) => [{ args: { of: MERGED_IDS.keep, first: 5 } }, ...oneByOne(KINDS, "of")(specimens)],
 
