@@ -53,6 +53,7 @@ const config: CodegenConfig = {
           DashboardBefore: "../features/dashboards/series.ts#BeforeRequest",
           DashboardOffice: "../features/dashboards/offices-side-by-side.ts#OfficeNumbers",
           RelationshipHealth: "../features/dashboards/dashboards.service.ts#DashboardRequest",
+          SavedDashboard: "../features/saved-dashboards/saved-dashboards.entity.ts#SavedDashboard as SavedDashboardRow",
           PartnerHealth: "../features/dashboards/health.ts#QuietPartner",
           Reciprocity: "../features/reciprocity/reciprocity.loader.ts#Reciprocity as ReciprocityOfPartner",
           RecognitionDue: "../features/reciprocity/recognition-due.list.ts#RecognitionDueRow",

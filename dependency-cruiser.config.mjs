@@ -82,7 +82,7 @@ export default {
       from: { path: "^e2e/", pathNot: "start-server" },
       to: {
         path: "^(server|client)/src/",
-        pathNot: "^server/src/testing/(mail-server|openid-provider|one-time-codes)\\.ts$",
+        pathNot: "^server/src/testing/(mail-server|openid-provider|one-time-codes|pdf-text)\\.ts$",
       },
     },
   ],

@@ -57,7 +57,7 @@ story(
     const reason = due.getByRole("link", { name: "4 joint operations since the last recognition, in 2019" });
     await expect(reason).toBeVisible();
     // Leadership logs nothing.
-    await expect(due.getByRole("link", { name: /Log a recognition/ })).toHaveCount(0);
+    await expect(due.getByRole("link", { name: /Propose a recognition/ })).toHaveCount(0);
     await reason.click();
     await expect(person.heading("Collaborations")).toBeVisible();
     await expect(counted(person, "4 collaborations")).toBeVisible();
@@ -89,7 +89,7 @@ story("a manager logs the recognition that is due, and it is due no more", async
   await addDuePartner(elsewhere, "Biratnagar Police Office");
   await signInByApi(page.request, MANAGER);
   await page.goto("/recognition-due?country=NP");
-  await page.getByRole("link", { name: "Log a recognition: Biratnagar Police Office" }).click();
+  await page.getByRole("link", { name: "Propose a recognition: Biratnagar Police Office" }).click();
   await expect(person.heading("Record a recognition")).toBeVisible();
   const recipients = page.getByRole("group", { name: "Received by" });
   await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue(/^Biratnagar Police Office/);
@@ -128,7 +128,7 @@ story(
     await expect(counted(person, "1 recognition")).toBeVisible();
 
     await page.goBack();
-    await page.getByRole("link", { name: "Log a recognition: Insp. Anjali Thapa" }).focus();
+    await page.getByRole("link", { name: "Propose a recognition: Insp. Anjali Thapa" }).focus();
     await page.keyboard.press("Enter");
     await expect(person.heading("Record a recognition")).toBeVisible();
     const recipients = page.getByRole("group", { name: "Received by" });

@@ -44,6 +44,8 @@ export const LIMITS = {
   parties: 50,
   signatories: 3,
   filterValues: 200,
+  /** Of one user. */
+  savedDashboards: 30,
   /** Sent at once. */
   merges: 50,
   importColumns: 300,

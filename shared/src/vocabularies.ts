@@ -255,6 +255,15 @@ export const AUDIT_ACTION_LABELS = {
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
 
+/** Periods of a dashboard that go along with time. */
+export const DASHBOARD_PERIOD_LABELS = {
+  THIS_YEAR: "This year",
+  LAST_MONTH: "Last month",
+  LAST_12_MONTHS: "Last 12 months",
+  LAST_YEAR: "Last year",
+} as const;
+export type DashboardPeriod = keyof typeof DASHBOARD_PERIOD_LABELS;
+
 /** What an entry of the audit log may be about. */
 export const AUDIT_SUBJECT_KIND_LABELS = { ...RECORD_KIND_LABELS, USER: "User", OFFICE: "Office" } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_KIND_LABELS;

@@ -69,6 +69,8 @@ function page<Name extends string>(path: string, load: () => Promise<Module<Name
 const OUTER_PAGES: readonly Page[] = [
   page("/sign-in", () => import("../features/accounts/sign-in-page.tsx"), "SignInPage"),
   page("/forgot-password", () => import("../features/accounts/forgot-password-page.tsx"), "ForgotPasswordPage"),
+  page("/check", () => import("../features/recognitions/check-page.tsx"), "CheckPage"),
+  page("/check/:code", () => import("../features/recognitions/check-page.tsx"), "CheckPage"),
   page("/set-password", () => import("../features/accounts/set-password-page.tsx"), "SetPasswordPage"),
 ];
 
@@ -124,6 +126,11 @@ const PAGES: readonly Page[] = [
     (loaded) => loaded.recognitionsReading,
   ),
   page("/recognitions/new", () => import("../features/recognitions/recognition-form-page.tsx"), "NewRecognitionPage"),
+  page(
+    "/recognitions/propose",
+    () => import("../features/recognitions/recognition-form-page.tsx"),
+    "ProposeRecognitionPage",
+  ),
   page("/recognitions/:id", () => import("../features/recognitions/recognition-page.tsx"), "RecognitionPage"),
   page(
     "/recognitions/:id/edit",
@@ -145,6 +152,11 @@ const PAGES: readonly Page[] = [
   page("/duplicates", () => import("../features/duplicates/duplicates-page.tsx"), "DuplicatesPage"),
   page(UNSENT_PATH, async () => (await fetchUnsentPage())[0], "UnsentPage"),
   page("/trash", () => import("../features/trash/trash-page.tsx"), "TrashPage"),
+  page(
+    "/saved-dashboards",
+    () => import("../features/saved-dashboards/saved-dashboards-page.tsx"),
+    "SavedDashboardsPage",
+  ),
   page("/account", () => import("../features/accounts/account-page.tsx"), "AccountPage"),
 ];
 

@@ -251,6 +251,8 @@ const fieldNames = (): Readonly<Record<string, string>> => ({
   "The decision": t`The decision`,
   "The description": t`The description`,
   "The code": t`The code`,
+  "The period": t`The period`,
+  "Mail each month": t`Mail each month`,
   "The password": t`The password`,
   "The true name": t`The true name`,
   "The e-mail address": t`The e-mail address`,

@@ -31,6 +31,8 @@ interface Keeping<Values> {
   readonly kind: RecordKind;
   /** Null for a new record. */
   readonly id: string | null;
+  /** Whether the new record is proposed, and not logged. */
+  readonly isProposal?: boolean;
   /** What a person calls the record with these values; empty while it has no name. */
   readonly nameOf: (values: Values) => string;
 }
@@ -119,14 +121,14 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
   /** Without a line, what is to be saved waits for it; answers whether it can. */
   async function waitForLine(input: object, values: Values, from: typeof base): Promise<boolean> {
     if (!kept.keptForms || !keep) return false;
-    const { kind, id } = keep;
+    const { kind, id, isProposal = false } = keep;
     const slot = id === null ? newId : kept.path;
     await kept.keptForms.put({
       ...snapshotOf(values, from),
       slot,
       path: kept.path,
       keptAt: new Date().toISOString(),
-      waiting: { kind, recordId: id, input, failure: null },
+      waiting: { kind, isProposal, recordId: id, input, failure: null },
     });
     if (slot !== kept.path) await kept.keptForms.remove(kept.path);
     options.onWaiting?.(id ?? newId);

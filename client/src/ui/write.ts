@@ -52,6 +52,7 @@ const LISTS = [
   "dashboard",
   "recognitionDue",
   "neverThanked",
+  "savedDashboards",
   "history",
   "users",
   "offices",

@@ -17,6 +17,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     ],
     auditors: ["auditLog"],
     importers: ["import", "imports", "importRows"],
+    owners: ["savedDashboards"],
   },
   Mutation: {
     anyone: ["signIn", "signOut", "requestPasswordReset", "setPassword"],
@@ -24,6 +25,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       ...["changePassword", "beginOneTimeCodes", "confirmOneTimeCodes", "renewRecoveryCodes", "switchOneTimeCodesOff"],
       ...["confirmSession", "endSession", "signOutEverywhere", "createApiToken", "revokeApiToken"],
       ...["keepTrueName", "removeTrueName", "revealTrueName"],
+      ...["saveDashboard", "updateSavedDashboard", "deleteSavedDashboard"],
     ],
     managing: [
       ...["inviteUser", "sendPasswordLink", "updateUser", "deactivateUser", "reactivateUser", "resetOneTimeCodes"],
@@ -254,6 +256,12 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   },
   PartnerHealth: {
     holders: ["partner", "lastContact", "gapMonths", "recognitionsReceived", "recognitionsGiven"],
+  },
+  SavedDashboard: {
+    owners: ["id", "name", "filter", "period", "monthly", "createdAt"],
+  },
+  SavedFilter: {
+    owners: ["from", "to", "office", "country", "focusArea"],
   },
   DashboardYear: {
     holders: ["year", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],

@@ -30,6 +30,7 @@ import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
 import { certificateEntity, signingKeyEntity } from "./recognitions/certificates.entity.ts";
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
+import { savedDashboardEntity } from "./saved-dashboards/saved-dashboards.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
 
 /** Every table; a test holds them against what the migrations make. */
@@ -75,4 +76,5 @@ export const entities = [
   importEntity,
   importRowEntity,
   importKeyEntity,
+  savedDashboardEntity,
 ] as const;

@@ -13,6 +13,7 @@ import { partnerResolvers } from "./partners/partners.resolvers.ts";
 import { personResolvers } from "./people/people.resolvers.ts";
 import { reciprocityResolvers } from "./reciprocity/reciprocity.resolvers.ts";
 import { recognitionResolvers } from "./recognitions/recognitions.resolvers.ts";
+import { savedDashboardResolvers } from "./saved-dashboards/saved-dashboards.resolvers.ts";
 import { searchResolvers } from "./search/search.resolvers.ts";
 import { statementResolvers } from "./statements/statements.resolvers.ts";
 import { timelineResolvers } from "./timeline/timeline.resolvers.ts";
@@ -32,6 +33,7 @@ export const resolvers = [
   timelineResolvers,
   reciprocityResolvers,
   dashboardResolvers,
+  savedDashboardResolvers,
   searchResolvers,
   historyResolvers,
   auditResolvers,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { expect, test } from "vitest";
+import { readPdf } from "../testing/pdf-text.ts";
 import { type DocumentOptions, openDocument } from "./document.ts";
 import { missingLetters } from "./fonts.ts";
 import { table } from "./table.ts";
@@ -30,12 +30,6 @@ const NAMES = [
   "Police · தமிழ்நாடு – “Ranger” (क्ष)",
 ];
 
-async function read(bytes: Buffer) {
-  const file = await getDocumentProxy(new Uint8Array(bytes));
-  const { text } = await extractText(file, { mergePages: false });
-  return { pages: text.map((page) => page.replaceAll(/\s+/g, " ")), meta: await getMeta(file) };
-}
-
 test("names in every script that our partners write in have all their letters", () => {
   expect(NAMES.flatMap(missingLetters)).toEqual([]);
   expect(missingLetters("a 北 \u200e\ufe0f b")).toEqual(["北"]);
@@ -45,7 +39,7 @@ test("a document holds its text, and says its title, language and author", async
   const document = openDocument(OPTIONS);
   document.heading(1, "Partners");
   for (const name of NAMES.slice(0, 4)) document.paragraph(name);
-  const { pages, meta } = await read(await document.end());
+  const { pages, meta } = await readPdf(await document.end());
   for (const name of NAMES.slice(0, 4)) expect(pages[0]).toContain(name);
   expect(pages[0]).toContain("Page 1 of 1");
   expect(meta.info).toMatchObject({ Title: OPTIONS.title, Author: "Concord", Language: "en" });
@@ -108,7 +102,7 @@ test("a table over several pages repeats its head, and parts no row", async () =
     `${index}`,
   ]);
   table(document, columns, rows);
-  const { pages } = await read(await document.end());
+  const { pages } = await readPdf(await document.end());
   expect(pages.length).toBeGreaterThan(2);
   for (const [index, page] of pages.entries()) {
     expect(page).toContain("Partner Operations");
@@ -125,7 +119,7 @@ test("a long text goes on on the next page, and no line is wider than its box", 
   expect(lines).toBeGreaterThan(100);
   expect(document.measure(long, { most: 3 }, 300)).toMatchObject({ lines: 3 });
   document.paragraph(long);
-  const { pages } = await read(await document.end());
+  const { pages } = await readPdf(await document.end());
   expect(pages.length).toBeGreaterThan(1);
   expect(pages.join(" ").match(/Together/g)).toHaveLength(600);
 });

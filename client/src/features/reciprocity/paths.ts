@@ -1,7 +1,7 @@
 import type { NeverThankedFilter, RecognitionDueFilter } from "@concord/shared/rules/reciprocity";
 import { FOCUS_AREA_LABELS, PARTNER_KIND_LABELS, THANKED_KIND_LABELS } from "@concord/shared/vocabularies";
-import { newPath } from "../../ui/record-paths.ts";
 import { codes, count, countries, type FilterAddress, ids, months, pathWithFilter } from "../../ui/url-state.ts";
+import { proposePath } from "../recognitions/paths.ts";
 
 const ofPartners = {
   country: countries,
@@ -31,5 +31,5 @@ export function recognitionDuePath(filter: RecognitionDueFilter): string {
 
 /** Where somebody is recognised: the one place that says what such a button leads to. */
 export function recognisePath(who: "partner" | "person", id: string): string {
-  return newPath("RECOGNITION", { [who]: id, direction: "GIVEN" });
+  return proposePath({ [who]: id });
 }

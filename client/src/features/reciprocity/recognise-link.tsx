@@ -22,9 +22,9 @@ export function RecogniseLink({ who, id, name }: RecogniseLinkProps) {
       variant="default"
       size="xs"
       leftSection={<IconAward size={14} aria-hidden />}
-      aria-label={t`Log a recognition: ${name}`}
+      aria-label={t`Propose a recognition: ${name}`}
     >
-      <Trans>Log a recognition</Trans>
+      <Trans>Propose a recognition</Trans>
     </Button>
   );
 }

@@ -1,9 +1,15 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
-import { SimpleGrid, Stack } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { CreateRecognitionDocument, RecognitionDocument, UpdateRecognitionDocument } from "../../generated/graphql.ts";
+import {
+  CreateRecognitionDocument,
+  ProposeRecognitionDocument,
+  RecognitionDocument,
+  UpdateRecognitionDocument,
+} from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { ExternalIdsInput } from "../../ui/external-ids-input.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
@@ -31,6 +37,7 @@ import {
   recognitionLabels,
   recognitionValues,
 } from "./recognition-form.ts";
+import { TemplateButton } from "./template-button.tsx";
 
 export function NewRecognitionPage() {
   const { viewer } = useSession();
@@ -43,6 +50,32 @@ export function NewRecognitionPage() {
         version={null}
         id={null}
         saveLabel={t`Record the recognition`}
+      />
+    </Stack>
+  );
+}
+
+/** Proposes that we give a recognition: leadership decides on it. */
+export function ProposeRecognitionPage() {
+  const { viewer } = useSession();
+  const [params] = useSearchParams();
+  const known = new URLSearchParams(params);
+  known.set("direction", "GIVEN");
+  return (
+    <Stack>
+      <PageTitle title={t`Propose a recognition`} />
+      <Text c="dimmed" maw="65ch">
+        <Trans>
+          Leadership approves or declines it. Then it is issued with a certificate and handed over; until it is issued,
+          it is counted nowhere.
+        </Trans>
+      </Text>
+      <RecognitionForm
+        initial={newRecognition(viewer.office.id, known)}
+        version={null}
+        id={null}
+        saveLabel={t`Propose it`}
+        isProposal
       />
     </Stack>
   );
@@ -68,14 +101,29 @@ export function EditRecognitionPage() {
   );
 }
 
+function HandingOver({ form }: { readonly form: Parameters<typeof TextField>[0]["form"] }) {
+  return (
+    <>
+      <TextField
+        form={form}
+        path="handedOverBy"
+        label={t`Handed over by`}
+        description={t`By the name and rank borne then`}
+      />
+      <TextField form={form} path="takenBy" label={t`Taken by`} />
+    </>
+  );
+}
+
 interface RecognitionFormProps {
   readonly initial: RecognitionFormValues;
   readonly version: number | null;
   readonly id: string | null;
   readonly saveLabel: string;
+  readonly isProposal?: boolean;
 }
 
-function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormProps) {
+function RecognitionForm({ initial, version, id, saveLabel, isProposal = false }: RecognitionFormProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const files = useChosenFiles();
@@ -85,7 +133,9 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
     version,
     check: checkRecognition,
     create: async (input) =>
-      (await writeAndForget(client, CreateRecognitionDocument, { input: input })).createRecognition.id,
+      isProposal
+        ? (await writeAndForget(client, ProposeRecognitionDocument, { input })).proposeRecognition.id
+        : (await writeAndForget(client, CreateRecognitionDocument, { input })).createRecognition.id,
     update: async (at, input) =>
       (await writeAndForget(client, UpdateRecognitionDocument, { id: id ?? "", version: at, input: input }))
         .updateRecognition.id,
@@ -94,7 +144,7 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
       navigate(recordPath("RECOGNITION", saved), { replace: id !== null });
     },
     onWaiting: (waiting) => uploadsTo(waiting).hold(attachableOf(files.chosen, maxFileSize)),
-    keep: { kind: "RECOGNITION", id, nameOf: (values) => values.title ?? "" },
+    keep: { kind: "RECOGNITION", id, isProposal, nameOf: (values) => values.title ?? "" },
   });
   const { form } = record;
   const { values, errors } = form;
@@ -138,14 +188,15 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
             <PartialDateInput label={t`Date`} {...bound(form, "date")} />
             <TextField form={form} path="occasion" label={t`Occasion`} />
             <TextField form={form} path="place" label={t`Place`} />
-            <TextField
-              form={form}
-              path="handedOverBy"
-              label={t`Handed over by`}
-              description={t`By the name and rank borne then`}
-            />
-            <TextField form={form} path="takenBy" label={t`Taken by`} />
+            {!isProposal && <HandingOver form={form} />}
           </SimpleGrid>
+          {isProposal && values.kind && (
+            <TemplateButton
+              kind={values.kind}
+              isUsed={Boolean(values.title || values.citation)}
+              onUse={(texts) => form.setValues(texts)}
+            />
+          )}
           <TextAreaField form={form} path="citation" label={t`Citation`} description={t`Its words`} minRows={3} />
           <CollaborationMultiSelect
             label={t`Honours`}

@@ -11,7 +11,7 @@ import {
   type RecognitionQuery,
   RestoreRecognitionDocument,
 } from "../../generated/graphql.ts";
-import { ConfidentialityBadge, DirectionBadge, FocusAreas } from "../../ui/badges.tsx";
+import { ConfidentialityBadge, DirectionBadge, FocusAreas, RecognitionStageBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { externalIdsText } from "../../ui/external-ids-input.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -27,6 +27,7 @@ import { writeAndForget } from "../../ui/write.ts";
 import { FilesSection } from "../files/files-section.tsx";
 import { MissingFiles } from "../files/missing-files.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { GivenSection } from "./given-section.tsx";
 import { WALL_PATH } from "./paths.ts";
 
 export function RecognitionPage() {
@@ -60,6 +61,7 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
       badges={
         <>
           <DirectionBadge value={recognition.direction} />
+          <RecognitionStageBadge value={recognition.stage} />
           <ConfidentialityBadge value={recognition.confidentiality} />
           <FocusAreas values={recognition.focusAreas} />
         </>
@@ -78,6 +80,7 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
     >
       <MissingFiles record={id} />
       <WhetherOnWall recognition={recognition} />
+      <GivenSection recognition={recognition} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Section title={t`Who honoured whom`}>
           <Stack>
@@ -85,6 +88,7 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
               facts={[
                 [t`Given by`, <Parties key="givers" parties={recognition.givers} />],
                 [t`Received by`, <Parties key="recipients" parties={recognition.recipients} />],
+                [t`Handed over on`, recognition.handedOverOn && <DateText key="on" value={recognition.handedOverOn} />],
                 [t`Handed over by`, recognition.handedOverBy],
                 [t`Taken by`, recognition.takenBy],
                 [t`Occasion`, recognition.occasion],

@@ -56,7 +56,12 @@ export function WallPage() {
       query={query}
       actions={
         (query.data?.totalCount ?? 0) > 0 && (
-          <Button ref={presentButton} ms="auto" leftSection={<IconPresentation size={16} aria-hidden />} onClick={present}>
+          <Button
+            ref={presentButton}
+            ms="auto"
+            leftSection={<IconPresentation size={16} aria-hidden />}
+            onClick={present}
+          >
             <Trans>Present</Trans>
           </Button>
         )

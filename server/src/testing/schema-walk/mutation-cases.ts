@@ -211,6 +211,19 @@ function importing(state: ImportState, args: Arguments = {}): MutationCase {
 
 const PASSWORD = "lanterns over quiet harbour water";
 
+const savedDashboard = {
+  name: "Ours",
+  filter: { office: [HERE], country: ["IN"], focusArea: ["BONDED_LABOUR"] },
+};
+
+async function saveOne(someone: Someone): Promise<string> {
+  const { saved } = await someone.session.get(
+    "mutation($input: SaveDashboardInput!) { saved: saveDashboard(input: $input) { id } }",
+    { input: savedDashboard },
+  );
+  return saved.id;
+}
+
 /**
  * For each mutation of the schema how it is tried. A new mutation must be written here: with arguments that are right
  * for whoever may send it, and, where it is about records, with the kinds it is tried `on` and the `ruling` that says
@@ -315,6 +328,14 @@ export const mutationCases: Readonly<Record<string, MutationCase | readonly Muta
       return { id: createApiToken.apiToken.id };
     },
   },
+
+  saveDashboard: {
+    args: () => ({ input: { ...savedDashboard, period: "THIS_YEAR", monthly: true } }),
+  },
+  updateSavedDashboard: {
+    args: async ({ someone }) => ({ id: await saveOne(someone), input: { name: "Renamed", monthly: false } }),
+  },
+  deleteSavedDashboard: { args: async ({ someone }) => ({ id: await saveOne(someone) }) },
 
   inviteUser: {
     args: () => ({ input: { name: "New", email: `${v7()}@example.org`, role: "LEADERSHIP", office: HERE } }),

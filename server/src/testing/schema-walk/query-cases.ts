@@ -114,6 +114,8 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
       },
     })),
 
+  savedDashboards: () => [{ args: {} }],
+
   dashboard: () => [
     // With a period, before which there is one, and with partners gone quiet, who are among the demo data.
     { args: { filter: { from: "2000", to: "2049" } } },
