@@ -11,6 +11,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
+import { useSession } from "../../ui/session.ts";
 import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { pathTo } from "../dashboards/paths.ts";
 import { recognitionDueAddress } from "./paths.ts";
@@ -45,7 +46,7 @@ const columns = (): readonly Column<DueRow, Sort>[] => [
     id: "reason",
     header: t({ message: t`Why`, comment: "Head of the column with the reason why recognition is due" }),
     sort: "COLLABORATIONS",
-    width: "minmax(0, 3fr)",
+    width: "minmax(0, 4fr)",
     cell: (row) => <Reason row={row} />,
   },
   {
@@ -97,6 +98,7 @@ function Reason({ row }: { readonly row: DueRow }) {
 
 /** Partners to whom recognition is due, with the reason. */
 export function DueList({ switcher }: { readonly switcher: ReactNode }) {
+  const { viewer } = useSession();
   const { filter, sort, setFilter, setSort, query } = useUrlList(dueReading);
   const collaborations = filter.collaborations ?? RECOGNITION_DUE.collaborations;
   const months = filter.months ?? RECOGNITION_DUE.months;
@@ -117,7 +119,7 @@ export function DueList({ switcher }: { readonly switcher: ReactNode }) {
       actions={switcher}
       isFiltered={countFilters(filter) > 0}
       query={query}
-      columns={columns()}
+      columns={columns().filter(({ id }) => id !== "actions" || viewer.abilities.createRecognition)}
       linkOf={({ id }) => recordPath("PARTNER", id)}
       sort={sort}
       onSort={setSort}

@@ -73,10 +73,17 @@ function GiveAndTake({ title, reciprocity, partner }: FigureProps) {
   const shown = NUMBERS.filter((name) => years.some((year) => year[name] > 0));
   const isEmpty = NUMBERS.every((name) => reciprocity[name] === 0);
   const thisYear = partialDateOf(new Date()).slice(0, 4);
+  const isNotOver = ({ label }: Row) => label >= thisYear;
   return (
     <ChartSection
       title={title}
-      note={<Notes reciprocity={reciprocity} hasUndated={undated.length > 0 && years.length > 0} />}
+      note={
+        <Notes
+          reciprocity={reciprocity}
+          hasUndated={undated.length > 0 && years.length > 0}
+          isOngoing={years.some(isNotOver)}
+        />
+      }
       table={tableOf(t`Year`, NUMBERS, isEmpty ? [] : [all, ...years.toReversed(), ...undated])}
       empty={t`Nothing was given, received or done together yet.`}
       chart={
@@ -93,7 +100,7 @@ function GiveAndTake({ title, reciprocity, partner }: FigureProps) {
                     key: year.key,
                     label: year.label,
                     ...numberIn(year, name),
-                    striped: year.label >= thisYear,
+                    striped: isNotOver(year),
                   })),
                 }))}
               />
@@ -106,9 +113,11 @@ function GiveAndTake({ title, reciprocity, partner }: FigureProps) {
 interface NotesProps {
   readonly reciprocity: Reciprocity;
   readonly hasUndated: boolean;
+  /** A year is among them that is not over. */
+  readonly isOngoing: boolean;
 }
 
-function Notes({ reciprocity, hasUndated }: NotesProps) {
+function Notes({ reciprocity, hasUndated, isOngoing }: NotesProps) {
   const { shortName } = useSession().installation;
   const { recognitionsReceived, recognitionsGiven, together, lastReceived, lastGiven } = reciprocity;
   if (recognitionsReceived + recognitionsGiven + together === 0) return null;
@@ -127,6 +136,7 @@ function Notes({ reciprocity, hasUndated }: NotesProps) {
           {shortName} last recognised them: {given}.
         </Trans>
       )}{" "}
+      {isOngoing && <Trans>Striped years are not over.</Trans>}{" "}
       {hasUndated && <Trans>What has no date stands in the table alone.</Trans>}
     </>
   );

@@ -54,7 +54,7 @@ const columns = (): readonly Column<Row, Sort>[] => [
     id: "reason",
     header: t({ message: t`Why`, comment: "Head of the column with the reason why recognition is due" }),
     sort: "DEEDS",
-    width: "minmax(0, 3fr)",
+    width: "minmax(0, 4fr)",
     cell: (row) => <Deeds row={row} />,
   },
   {
@@ -129,6 +129,7 @@ function Filters({ filter, setFilter }: FilterFieldsProps<NeverThankedFilter>) {
 
 /** Partners and people who gave us something, and whom we never recognised. */
 export function NeverThankedList({ switcher }: { readonly switcher: ReactNode }) {
+  const { viewer } = useSession();
   const { filter, sort, setFilter, setSort, query } = useUrlList(neverThankedReading);
   return (
     <ListPage
@@ -142,7 +143,7 @@ export function NeverThankedList({ switcher }: { readonly switcher: ReactNode })
       actions={switcher}
       isFiltered={countFilters(filter) > 0}
       query={query}
-      columns={columns()}
+      columns={columns().filter(({ id }) => id !== "actions" || viewer.abilities.createRecognition)}
       linkOf={({ id, person }) => recordPath(person ? "PERSON" : "PARTNER", id)}
       sort={sort}
       onSort={setSort}

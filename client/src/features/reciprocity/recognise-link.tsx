@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import { IconAward } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { rememberName } from "../../ui/known-names.ts";
-import { useSession } from "../../ui/session.ts";
 import { recognisePath } from "./paths.ts";
 
 interface RecogniseLinkProps {
@@ -13,10 +12,8 @@ interface RecogniseLinkProps {
   readonly name: string;
 }
 
-/** Leads to where this partner or person is recognised, already filled in; for whoever may do so. */
+/** Leads to where this partner or person is recognised, already filled in. */
 export function RecogniseLink({ who, id, name }: RecogniseLinkProps) {
-  const { abilities } = useSession().viewer;
-  if (!abilities.createRecognition) return null;
   return (
     <Button
       component={Link}
