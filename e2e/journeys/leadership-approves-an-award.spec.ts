@@ -44,17 +44,8 @@ story(
     await person.fill(/^Title/, title);
     await person.fill(/^Citation/, "For eleven operations against bonded labour.");
     const recipients = page.getByRole("group", { name: "Received by" });
-    await recipients
-      .getByRole("combobox", { name: "Who the recipient is" })
-      .or(recipients.getByText("Person", { exact: true }))
-      .first()
-      .click();
-    await page
-      .getByRole("option", { name: "A person" })
-      .or(recipients.getByRole("radio", { name: "Person" }))
-      .first()
-      .click();
-    await person.choose("Person", OFFICER);
+    await recipients.getByText("A person", { exact: true }).click();
+    await person.lookUp("Person", "Cacayan", /Edgar DM Cacayan/, recipients);
     await page.getByRole("button", { name: "Propose it" }).click();
     await expect(person.heading(title)).toBeVisible();
     const steps = person.section("From the proposal to the handing over");

@@ -94,7 +94,7 @@ story(
     await page.getByRole("link", { name: "Propose a recognition: Biratnagar Police Office" }).click();
     await expect(person.heading("Propose a recognition")).toBeVisible();
     const recipients = page.getByRole("group", { name: "Received by" });
-    await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue("Biratnagar Police Office");
+    await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue(/^Biratnagar Police Office/);
     await person.choose(/^Kind/, "Award");
     await person.fill(/^Title/, "Award for four joint operations");
     await page.getByRole("button", { name: "Propose it" }).click();
@@ -116,24 +116,6 @@ story(
     await expect(row(person, "Biratnagar Police Office")).toHaveCount(0);
   },
 );
-story("a manager logs the recognition that is due, and it is due no more", async ({ person, elsewhere, page }) => {
-  await addDuePartner(elsewhere, "Biratnagar Police Office");
-  await signInByApi(page.request, MANAGER);
-  await page.goto("/recognition-due?country=NP");
-  await page.getByRole("link", { name: "Propose a recognition: Biratnagar Police Office" }).click();
-  await expect(person.heading("Record a recognition")).toBeVisible();
-  const recipients = page.getByRole("group", { name: "Received by" });
-  await expect(recipients.getByRole("combobox", { name: "Partner" })).toHaveValue(/^Biratnagar Police Office/);
-  await person.choose(/^Kind/, "Award");
-  await person.fill(/^Title/, "Award for four joint operations");
-  await person.fill(/^Date/, new Date().toISOString().slice(0, 10));
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(person.heading("Award for four joint operations")).toBeVisible();
-  await page.goto("/recognition-due?country=NP");
-  await expect(person.heading("Recognition due")).toBeVisible();
-  await expect(counted(person, "partner")).toBeVisible();
-  await expect(row(person, "Biratnagar Police Office")).toHaveCount(0);
-});
 
 story(
   "a manager finds who gave something and was never thanked, by the keyboard",

@@ -2,14 +2,15 @@ import { useApolloClient } from "@apollo/client/react";
 import type { RecognitionStage } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Alert, Anchor, Button, Group, List, Stack, Stepper, Text } from "@mantine/core";
-import { IconDownload, IconFileCertificate } from "@tabler/icons-react";
+import { Alert, Anchor, Button, Group, List, Stack, Text, ThemeIcon, VisuallyHidden } from "@mantine/core";
+import { IconCheck, IconCircleDashed, IconDownload, IconFileCertificate, IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { ApproveRecognitionDocument, type RecognitionFieldsFragment } from "../../generated/graphql.ts";
 import { CopyTextButton } from "../../ui/copy-text-button.tsx";
 import { Section } from "../../ui/section.tsx";
 import { tryTo } from "../../ui/try-to.ts";
 import { writeAndForget } from "../../ui/write.ts";
+import classes from "./given-section.module.css";
 import { DeclineButton, HandOverButton, IssueButton, WithdrawButton } from "./step-dialogs.tsx";
 
 interface GivenProps {
@@ -32,30 +33,62 @@ export function GivenSection({ recognition }: GivenProps) {
   return (
     <Section title={t`From the proposal to the handing over`}>
       <Stack>
-        <Stepper
-          active={REACHED[stage]}
-          size="sm"
-          color="teal"
-          component="ol"
-          allowNextStepsSelect={false}
-          iconSize={30}
-          styles={{ step: { cursor: "default" } }}
-        >
-          <Stepper.Step component="li" label={t`Proposed`} description={proposedBy?.name} />
-          <Stepper.Step
-            component="li"
+        <List className={classes["steps"] ?? ""} type="ordered" listStyleType="none">
+          <StepDone label={t`Proposed`} by={proposedBy?.name} isDone />
+          <StepDone
             label={stage === "DECLINED" ? t`Declined` : t`Approved`}
-            description={decidedBy?.name}
-            {...(stage === "DECLINED" ? { color: "red" } : {})}
+            by={decidedBy?.name}
+            isDone={REACHED[stage] >= 2}
+            isRefused={stage === "DECLINED"}
           />
-          <Stepper.Step component="li" label={t`Issued`} />
-          <Stepper.Step component="li" label={t`Handed over`} />
-        </Stepper>
+          <StepDone label={t`Issued`} isDone={REACHED[stage] >= 3} />
+          <StepDone label={t`Handed over`} isDone={REACHED[stage] >= 4} />
+        </List>
         <WhatIsNext recognition={recognition} />
         <Steps recognition={recognition} />
         {certificate && <Certificate certificate={certificate} />}
       </Stack>
     </Section>
+  );
+}
+
+interface StepDoneProps {
+  readonly label: string;
+  readonly by?: string | undefined;
+  readonly isDone: boolean;
+  readonly isRefused?: boolean;
+}
+
+/** One of the steps; whether it is done, its sign tells, and words do for who does not see it. */
+function StepDone({ label, by, isDone, isRefused = false }: StepDoneProps) {
+  const Icon = isRefused ? IconX : isDone ? IconCheck : IconCircleDashed;
+  return (
+    <List.Item
+      icon={
+        <ThemeIcon
+          radius="xl"
+          size={28}
+          variant={isDone || isRefused ? "filled" : "default"}
+          color={isRefused ? "red" : "teal"}
+        >
+          <Icon size={16} aria-hidden />
+        </ThemeIcon>
+      }
+    >
+      <Text fw={isDone || isRefused ? 600 : 400}>
+        {label}
+        {!isDone && !isRefused && (
+          <VisuallyHidden>
+            <Trans>(not yet)</Trans>
+          </VisuallyHidden>
+        )}
+      </Text>
+      {by && (
+        <Text size="sm" c="dimmed">
+          {by}
+        </Text>
+      )}
+    </List.Item>
   );
 }
 
