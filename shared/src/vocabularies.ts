@@ -170,6 +170,14 @@ export const CONFIDENTIALITY_LABELS = {
 } as const;
 export type Confidentiality = keyof typeof CONFIDENTIALITY_LABELS;
 
+/** Whether the speaker of a statement lets us publish it. */
+export const PERMISSION_STATUS_LABELS = {
+  NOT_ASKED: "Not asked yet",
+  GRANTED: "Granted",
+  REFUSED: "Refused",
+} as const;
+export type PermissionStatus = keyof typeof PERMISSION_STATUS_LABELS;
+
 export const FOCUS_AREA_LABELS = {
   BONDED_LABOUR: "Bonded labour",
   TRAFFICKING_IN_PERSONS: "Trafficking in persons",
@@ -272,6 +280,10 @@ export type TimelineRelation = keyof typeof TIMELINE_RELATION_LABELS;
 /** The kinds of record of which likely duplicates are looked for. */
 export const DUPLICATE_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
 export type DuplicateKind = keyof typeof DUPLICATE_KIND_LABELS;
+
+/** Who may deserve thanks that they never had. */
+export const THANKED_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
+export type ThankedKind = keyof typeof THANKED_KIND_LABELS;
 
 /** Why two records may be one; those from MORE_WORDS on speak against it. */
 export const DUPLICATE_REASON_CODE_LABELS = {

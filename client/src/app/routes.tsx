@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, useState } from "react";
 import { matchPath, Route, Routes } from "react-router";
+import { WALL_PATH } from "../features/recognitions/paths.ts";
 import { NotFound } from "../ui/not-found.tsx";
 import { UNSENT_PATH } from "../ui/record-paths.ts";
 import type { Ask } from "../ui/use-list.ts";
@@ -68,6 +69,8 @@ function page<Name extends string>(path: string, load: () => Promise<Module<Name
 const OUTER_PAGES: readonly Page[] = [
   page("/sign-in", () => import("../features/accounts/sign-in-page.tsx"), "SignInPage"),
   page("/forgot-password", () => import("../features/accounts/forgot-password-page.tsx"), "ForgotPasswordPage"),
+  page("/check", () => import("../features/recognitions/check-page.tsx"), "CheckPage"),
+  page("/check/:code", () => import("../features/recognitions/check-page.tsx"), "CheckPage"),
   page("/set-password", () => import("../features/accounts/set-password-page.tsx"), "SetPasswordPage"),
 ];
 
@@ -123,12 +126,18 @@ const PAGES: readonly Page[] = [
     (loaded) => loaded.recognitionsReading,
   ),
   page("/recognitions/new", () => import("../features/recognitions/recognition-form-page.tsx"), "NewRecognitionPage"),
+  page(
+    "/recognitions/propose",
+    () => import("../features/recognitions/recognition-form-page.tsx"),
+    "ProposeRecognitionPage",
+  ),
   page("/recognitions/:id", () => import("../features/recognitions/recognition-page.tsx"), "RecognitionPage"),
   page(
     "/recognitions/:id/edit",
     () => import("../features/recognitions/recognition-form-page.tsx"),
     "EditRecognitionPage",
   ),
+  page(WALL_PATH, () => import("../features/recognitions/wall-page.tsx"), "WallPage"),
   listPage(
     "/statements",
     () => import("../features/statements/statement-list-page.tsx"),
@@ -139,6 +148,7 @@ const PAGES: readonly Page[] = [
   page("/statements/:id", () => import("../features/statements/statement-page.tsx"), "StatementPage"),
   page("/statements/:id/edit", () => import("../features/statements/statement-form-page.tsx"), "EditStatementPage"),
   page("/offices/:id", () => import("../features/offices/office-page.tsx"), "OfficePage"),
+  page("/recognition-due", () => import("../features/reciprocity/recognition-due-page.tsx"), "RecognitionDuePage"),
   page("/duplicates", () => import("../features/duplicates/duplicates-page.tsx"), "DuplicatesPage"),
   page(UNSENT_PATH, async () => (await fetchUnsentPage())[0], "UnsentPage"),
   page("/trash", () => import("../features/trash/trash-page.tsx"), "TrashPage"),

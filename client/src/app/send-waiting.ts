@@ -6,6 +6,7 @@ import {
   CreatePersonDocument,
   CreateRecognitionDocument,
   CreateStatementDocument,
+  ProposeRecognitionDocument,
   UpdateCollaborationDocument,
   UpdatePartnerDocument,
   UpdatePersonDocument,
@@ -74,9 +75,10 @@ function canGoOut(form: KeptForm): form is Waiting {
 
 /** Null where it is saved. */
 async function send(client: ApolloClient, form: Waiting): Promise<Failure | null> {
-  const { kind, recordId, input } = form.waiting;
+  const { kind, isProposal, recordId, input } = form.waiting;
+  const create = isProposal ? ProposeRecognitionDocument : CREATE[kind];
   try {
-    if (recordId === null) await writeAndForget(client, CREATE[kind], { input: { ...input, id: form.newId } });
+    if (recordId === null) await writeAndForget(client, create, { input: { ...input, id: form.newId } });
     else await writeAndForget(client, UPDATE[kind], { id: recordId, version: form.base.version, input });
     return null;
   } catch (error) {

@@ -7,6 +7,8 @@ import {
   type FocusArea,
   PARTNER_STATUS_LABELS,
   type PartnerStatus,
+  RECOGNITION_STAGE_LABELS,
+  type RecognitionStage,
   STAGE_LABELS,
   type Stage,
 } from "@concord/shared/vocabularies";
@@ -44,6 +46,16 @@ export function StageBadge({ value }: { readonly value: Stage }) {
   return (
     <Badge variant={filled ? "filled" : "outline"} color={filled ? "teal" : "gray"}>
       {wordsOf(STAGE_LABELS)[value]}
+    </Badge>
+  );
+}
+
+/** Nothing for what was handed over, as nearly all of it was. */
+export function RecognitionStageBadge({ value }: { readonly value: RecognitionStage }) {
+  if (value === "HANDED_OVER") return null;
+  return (
+    <Badge variant={value === "ISSUED" ? "filled" : "outline"} color={value === "ISSUED" ? "teal" : "gray"}>
+      {wordsOf(RECOGNITION_STAGE_LABELS)[value]}
     </Badge>
   );
 }

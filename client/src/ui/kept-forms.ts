@@ -22,6 +22,8 @@ export interface KeptForm {
 
 export interface WaitingSave {
   readonly kind: RecordKind;
+  /** Whether the new record is proposed, and not logged. */
+  readonly isProposal?: boolean;
   /** Null of a new record. */
   readonly recordId: string | null;
   /** As it is sent, without id and version. */

@@ -21,6 +21,8 @@ interface RecordFormOptions<Values extends object, Input extends object> {
   readonly create: (input: Input & { id: string }) => Promise<string>;
   readonly update: (version: number, changed: Partial<Input>) => Promise<string>;
   readonly onSaved: (id: string) => void;
+  /** The save waits for the line; of a new record with the id that it will have. */
+  readonly onWaiting?: (id: string) => void;
   /** What is kept in the browser until it is sent; a form that has none is kept nowhere. */
   readonly keep?: Keeping<Values>;
 }
@@ -29,6 +31,8 @@ interface Keeping<Values> {
   readonly kind: RecordKind;
   /** Null for a new record. */
   readonly id: string | null;
+  /** Whether the new record is proposed, and not logged. */
+  readonly isProposal?: boolean;
   /** What a person calls the record with these values; empty while it has no name. */
   readonly nameOf: (values: Values) => string;
 }
@@ -117,16 +121,17 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
   /** Without a line, what is to be saved waits for it; answers whether it can. */
   async function waitForLine(input: object, values: Values, from: typeof base): Promise<boolean> {
     if (!kept.keptForms || !keep) return false;
-    const { kind, id } = keep;
+    const { kind, id, isProposal = false } = keep;
     const slot = id === null ? newId : kept.path;
     await kept.keptForms.put({
       ...snapshotOf(values, from),
       slot,
       path: kept.path,
       keptAt: new Date().toISOString(),
-      waiting: { kind, recordId: id, input, failure: null },
+      waiting: { kind, isProposal, recordId: id, input, failure: null },
     });
     if (slot !== kept.path) await kept.keptForms.remove(kept.path);
+    options.onWaiting?.(id ?? newId);
     setWaiting(true);
     return true;
   }
@@ -181,6 +186,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
     isUnkept: isDirty && savedId === null && kept.keptForms === null,
     /** Whether the save waits for the line, and the form is done. */
     isWaiting,
+    /** Whether it is saved, or will be as soon as there is a line. */
+    isDone: savedId !== null || isWaiting,
     submit: () => save(form.values, base),
     /** Saves what was chosen of both versions on top of theirs. */
     resolveConflict: (merged: Values) => {

@@ -50,6 +50,8 @@ const LISTS = [
   "statements",
   "search",
   "dashboard",
+  "recognitionDue",
+  "neverThanked",
   "savedDashboards",
   "history",
   "users",

@@ -47,8 +47,8 @@ describe("a query answers all that is theirs to whom it is for, and tells of not
 describe("what the records of everybody show of the others", () => {
   it.each(ROLES)("%s: every number counts what is theirs, once, and nothing else", async (role) => {
     const someone = walk.as(role);
-    const { partner, dashboard } = await someone.session.get(NUMBERS, { filter: { focusArea: [AREA] } });
-    expect({ partner, dashboard }).toEqual(numbersOf(walk.specimens, someone.viewer));
+    const { partner, dashboard, neverThanked } = await someone.session.get(NUMBERS, { filter: { focusArea: [AREA] } });
+    expect({ partner, dashboard, neverThanked }).toEqual(numbersOf(walk.specimens, someone.viewer));
   });
 
   it.each(ROLES)(

@@ -13,7 +13,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     users: [
       ...["partner", "partners", "person", "people", "collaboration", "collaborations"],
       ...["recognition", "recognitions", "statement", "statements", "office", "offices", "user", "users"],
-      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates"],
+      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates", "recognitionDue", "neverThanked"],
     ],
     auditors: ["auditLog"],
     importers: ["import", "imports", "importRows"],
@@ -47,7 +47,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   },
 
   Installation: {
-    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail"],
+    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail", "maxFileSize"],
   },
   User: {
     holders: ["id", "version", "name", "email", "role", "office", "status"],
@@ -269,6 +269,33 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   DashboardCountry: {
     holders: ["country", "partners", "collaborations", "peopleRescued"],
   },
+  Reciprocity: {
+    holders: ["received", "given", "together", "lastReceived", "lastGiven", "byYear"],
+  },
+  ReciprocityYear: {
+    holders: ["year", "received", "given", "together"],
+  },
+  RecognitionDue: {
+    holders: ["id", "partner", "collaborations", "byKind", "since", "lastRecognised", "recognised", "months"],
+  },
+  CollaborationsOfKind: {
+    holders: ["kind", "collaborations"],
+  },
+  RecognitionDueEdge: {
+    holders: ["cursor", "node"],
+  },
+  RecognitionDueConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
+  },
+  NeverThanked: {
+    holders: ["id", "partner", "person", "received", "statements", "collaborations"],
+  },
+  NeverThankedEdge: {
+    holders: ["cursor", "node"],
+  },
+  NeverThankedConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
+  },
   LikelyDuplicate: {
     holders: ["record", "score", "certain", "reasons"],
   },
@@ -300,7 +327,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["at", "by", "action", "kind", "id", "title"],
   },
   Attachment: {
-    holders: ["id", "name", "mediaType", "size", "url", "createdAt", "by", "removable"],
+    holders: ["id", "name", "mediaType", "size", "width", "height", "url", "createdAt", "by", "removable"],
   },
   FieldChange: {
     holders: ["field", "before", "after"],
@@ -421,6 +448,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "statements",
       "timeline",
       "recognitionBalance",
+      "reciprocity",
       "contributedTo",
       "createdAt",
       "updatedAt",
@@ -513,6 +541,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "deletedAt",
       "abilities",
       "attachments",
+      "picture",
     ],
   },
   Certificate: {
@@ -558,6 +587,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "date",
       "occasion",
       "source",
+      "permission",
       "publishable",
       "ours",
       "person",
@@ -575,6 +605,9 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "abilities",
       "attachments",
     ],
+  },
+  Permission: {
+    holders: ["status", "by", "date", "note"],
   },
   StatementEdge: {
     holders: ["cursor", "node"],

@@ -29,7 +29,10 @@ import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergedNote } from "../merging/merged-note.tsx";
 import { officePath } from "../offices/paths.ts";
+import { GiveAndTakeSection } from "../reciprocity/give-and-take-section.tsx";
+import { proposePath } from "../recognitions/paths.ts";
 import { PartnerReportButton } from "../reports/partner-report-button.tsx";
+import { SaidSection } from "../statements/said-section.tsx";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
@@ -114,6 +117,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
             <Section title={t`Balance of recognition`}>
               <RecognitionBalance balance={partner.recognitionBalance} />
             </Section>
+            {!partner.deletedAt && <GiveAndTakeSection partner={partner} />}
             {partner.contributedTo.length > 0 && (
               <Section title={t`Contributed to`}>
                 <List listStyleType="none" spacing={4}>
@@ -128,6 +132,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
                 </List>
               </Section>
             )}
+            <SaidSection partner={id} statements={partner.statements} />
             <Section title={t`People`}>
               <PartnerPeople partner={partner} />
             </Section>
@@ -230,6 +235,9 @@ function LogWithMenu({ partnerId }: { readonly partnerId: string }) {
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("RECOGNITION", { ...given, direction: "RECEIVED" })}>
           <Trans>Recognition that they gave us</Trans>
+        </Menu.Item>
+        <Menu.Item component={Link} to={proposePath(given)}>
+          <Trans>Recognition that we are to give them</Trans>
         </Menu.Item>
         <Menu.Item component={Link} to={newPath("RECOGNITION", { ...given, direction: "GIVEN" })}>
           <Trans>Recognition that we gave them</Trans>

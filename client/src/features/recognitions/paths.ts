@@ -5,8 +5,9 @@ import {
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
+  RECOGNITION_STAGE_LABELS,
 } from "@concord/shared/vocabularies";
-import { codes, countries, date, type FilterAddress, ids, words } from "../../ui/url-state.ts";
+import { codes, countries, date, type FilterAddress, ids, pathWithFilter, words } from "../../ui/url-state.ts";
 
 /** The list's address: `/recognitions?direction=RECEIVED&from=2022`. */
 export const recognitionAddress: FilterAddress<RecognitionFilter> = {
@@ -14,11 +15,35 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   kind: codes(RECOGNITION_KIND_LABELS),
   direction: codes(DIRECTION_LABELS),
   partner: ids,
+  person: ids,
   office: ids,
   country: countries,
   focusArea: codes(FOCUS_AREA_LABELS),
   confidentiality: codes(CONFIDENTIALITY_LABELS),
+  stage: codes(RECOGNITION_STAGE_LABELS),
   from: date,
   to: date,
   precision: codes(DATE_PRECISION_LABELS),
 };
+
+/** Where the wall is. */
+export const WALL_PATH = "/wall";
+
+/** The wall's address: `/wall?direction=RECEIVED&from=2022&to=2022`. What is not for the wall is never asked for. */
+export const wallAddress: FilterAddress<RecognitionFilter> = {
+  kind: codes(RECOGNITION_KIND_LABELS),
+  direction: codes(DIRECTION_LABELS),
+  partner: ids,
+  country: countries,
+  from: date,
+  to: date,
+  onWall: () => true,
+};
+
+/** Where somebody proposes that we give a recognition; what of it is known already stands in the address. */
+export function proposePath(known: Readonly<Record<string, string>> = {}): string {
+  return pathWithFilter("/recognitions/propose", known);
+}
+
+/** What is proposed or approved, and waits for somebody. */
+export const PROPOSALS_PATH = "/recognitions?stage=PROPOSED&stage=APPROVED";

@@ -5,6 +5,7 @@ import {
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
+  RECOGNITION_STAGE_LABELS,
 } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
@@ -29,6 +30,11 @@ export function RecognitionFilters({ filter, setFilter }: FilterFieldsProps<Reco
         label={t`Confidentiality`}
         labels={CONFIDENTIALITY_LABELS}
         {...someOf(filter, setFilter, "confidentiality")}
+      />
+      <CodeMultiSelect
+        label={t`How far it is`}
+        labels={RECOGNITION_STAGE_LABELS}
+        {...someOf(filter, setFilter, "stage")}
       />
       <PeriodFilter filter={filter} setFilter={setFilter} />
       <CodeMultiSelect

@@ -1,9 +1,15 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
-import { SimpleGrid, Stack } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { CreateRecognitionDocument, RecognitionDocument, UpdateRecognitionDocument } from "../../generated/graphql.ts";
+import {
+  CreateRecognitionDocument,
+  ProposeRecognitionDocument,
+  RecognitionDocument,
+  UpdateRecognitionDocument,
+} from "../../generated/graphql.ts";
 import { CodeSelect } from "../../ui/code-select.tsx";
 import { ExternalIdsInput } from "../../ui/external-ids-input.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
@@ -21,6 +27,8 @@ import { useRecordForm } from "../../ui/use-record-form.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { WhoMayRead } from "../accounts/who-may-read.tsx";
 import { CollaborationMultiSelect } from "../collaborations/collaboration-select.tsx";
+import { attachableOf, ChosenFilesSection, useChosenFiles } from "../files/chosen-files.tsx";
+import { uploadsTo } from "../files/uploads.ts";
 import { PartiesInput } from "./parties-input.tsx";
 import {
   checkRecognition,
@@ -29,6 +37,7 @@ import {
   recognitionLabels,
   recognitionValues,
 } from "./recognition-form.ts";
+import { TemplateButton } from "./template-button.tsx";
 
 export function NewRecognitionPage() {
   const { viewer } = useSession();
@@ -41,6 +50,32 @@ export function NewRecognitionPage() {
         version={null}
         id={null}
         saveLabel={t`Record the recognition`}
+      />
+    </Stack>
+  );
+}
+
+/** Proposes that we give a recognition: leadership decides on it. */
+export function ProposeRecognitionPage() {
+  const { viewer } = useSession();
+  const [params] = useSearchParams();
+  const known = new URLSearchParams(params);
+  known.set("direction", "GIVEN");
+  return (
+    <Stack>
+      <PageTitle title={t`Propose a recognition`} />
+      <Text c="dimmed" maw="65ch">
+        <Trans>
+          Leadership approves or declines it. Then it is issued with a certificate and handed over; until it is issued,
+          it is counted nowhere.
+        </Trans>
+      </Text>
+      <RecognitionForm
+        initial={newRecognition(viewer.office.id, known)}
+        version={null}
+        id={null}
+        saveLabel={t`Propose it`}
+        isProposal
       />
     </Stack>
   );
@@ -66,27 +101,50 @@ export function EditRecognitionPage() {
   );
 }
 
+function HandingOver({ form }: { readonly form: Parameters<typeof TextField>[0]["form"] }) {
+  return (
+    <>
+      <TextField
+        form={form}
+        path="handedOverBy"
+        label={t`Handed over by`}
+        description={t`By the name and rank borne then`}
+      />
+      <TextField form={form} path="takenBy" label={t`Taken by`} />
+    </>
+  );
+}
+
 interface RecognitionFormProps {
   readonly initial: RecognitionFormValues;
   readonly version: number | null;
   readonly id: string | null;
   readonly saveLabel: string;
+  readonly isProposal?: boolean;
 }
 
-function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormProps) {
+function RecognitionForm({ initial, version, id, saveLabel, isProposal = false }: RecognitionFormProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
+  const files = useChosenFiles();
+  const { maxFileSize } = useSession().installation;
   const record = useRecordForm({
     initial,
     version,
     check: checkRecognition,
     create: async (input) =>
-      (await writeAndForget(client, CreateRecognitionDocument, { input: input })).createRecognition.id,
+      isProposal
+        ? (await writeAndForget(client, ProposeRecognitionDocument, { input })).proposeRecognition.id
+        : (await writeAndForget(client, CreateRecognitionDocument, { input })).createRecognition.id,
     update: async (at, input) =>
       (await writeAndForget(client, UpdateRecognitionDocument, { id: id ?? "", version: at, input: input }))
         .updateRecognition.id,
-    onSaved: (saved) => navigate(recordPath("RECOGNITION", saved), { replace: id !== null }),
-    keep: { kind: "RECOGNITION", id, nameOf: (values) => values.title ?? "" },
+    onSaved: (saved) => {
+      uploadsTo(saved).add(attachableOf(files.chosen, maxFileSize));
+      navigate(recordPath("RECOGNITION", saved), { replace: id !== null });
+    },
+    onWaiting: (waiting) => uploadsTo(waiting).hold(attachableOf(files.chosen, maxFileSize)),
+    keep: { kind: "RECOGNITION", id, isProposal, nameOf: (values) => values.title ?? "" },
   });
   const { form } = record;
   const { values, errors } = form;
@@ -130,14 +188,15 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
             <PartialDateInput label={t`Date`} {...bound(form, "date")} />
             <TextField form={form} path="occasion" label={t`Occasion`} />
             <TextField form={form} path="place" label={t`Place`} />
-            <TextField
-              form={form}
-              path="handedOverBy"
-              label={t`Handed over by`}
-              description={t`By the name and rank borne then`}
-            />
-            <TextField form={form} path="takenBy" label={t`Taken by`} />
+            {!isProposal && <HandingOver form={form} />}
           </SimpleGrid>
+          {isProposal && values.kind && (
+            <TemplateButton
+              kind={values.kind}
+              isUsed={Boolean(values.title || values.citation)}
+              onUse={(texts) => form.setValues(texts)}
+            />
+          )}
           <TextAreaField form={form} path="citation" label={t`Citation`} description={t`Its words`} minRows={3} />
           <CollaborationMultiSelect
             label={t`Honours`}
@@ -146,7 +205,7 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
           />
           <FocusAreaChips {...bound(form, "focusAreas")} />
           <SourcesInput
-            legend={t`Evidence: a photo, a scan, a page`}
+            legend={t`Evidence elsewhere: a page, a report`}
             texts={{
               add: t`Add piece of evidence`,
               row: (number) => t`Piece of evidence ${number}`,
@@ -164,6 +223,7 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
           />
         </Stack>
       </Section>
+      {id === null && <ChosenFilesSection title={t`Photos and scans`} {...files} isSaved={record.isDone} />}
       <WhoMayRead values={values} errors={errors} onChange={(changed) => form.setValues(changed)} />
     </RecordFormFrame>
   );

@@ -1,8 +1,9 @@
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
+import { Group } from "@mantine/core";
 import { lazy } from "react";
 import { RecognitionsDocument, type RecognitionsQuery } from "../../generated/graphql.ts";
-import { ConfidentialityBadge, DirectionBadge } from "../../ui/badges.tsx";
+import { ConfidentialityBadge, DirectionBadge, RecognitionStageBadge } from "../../ui/badges.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
@@ -32,7 +33,18 @@ export const recognitionsReading = listReading({
 });
 
 const columns = (): readonly Column<Row, (typeof SORTS)[number]>[] => [
-  { id: "title", header: t`Title`, sort: "TITLE", width: "minmax(0, 3fr)", cell: (row) => row.title },
+  {
+    id: "title",
+    header: t`Title`,
+    sort: "TITLE",
+    width: "minmax(0, 3fr)",
+    cell: (row) => (
+      <Group gap="xs" component="span">
+        {row.title}
+        <RecognitionStageBadge value={row.stage} />
+      </Group>
+    ),
+  },
   {
     id: "date",
     header: t`Date`,

@@ -11,7 +11,7 @@ import {
   type RecognitionQuery,
   RestoreRecognitionDocument,
 } from "../../generated/graphql.ts";
-import { ConfidentialityBadge, DirectionBadge, FocusAreas } from "../../ui/badges.tsx";
+import { ConfidentialityBadge, DirectionBadge, FocusAreas, RecognitionStageBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import { externalIdsText } from "../../ui/external-ids-input.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -25,7 +25,10 @@ import { SourcesList } from "../../ui/sources-list.tsx";
 import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { FilesSection } from "../files/files-section.tsx";
+import { MissingFiles } from "../files/missing-files.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { GivenSection } from "./given-section.tsx";
+import { WALL_PATH } from "./paths.ts";
 
 export function RecognitionPage() {
   const { id = "" } = useParams();
@@ -58,6 +61,7 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
       badges={
         <>
           <DirectionBadge value={recognition.direction} />
+          <RecognitionStageBadge value={recognition.stage} />
           <ConfidentialityBadge value={recognition.confidentiality} />
           <FocusAreas values={recognition.focusAreas} />
         </>
@@ -74,6 +78,9 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
         />
       }
     >
+      <MissingFiles record={id} />
+      <WhetherOnWall recognition={recognition} />
+      <GivenSection recognition={recognition} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Section title={t`Who honoured whom`}>
           <Stack>
@@ -81,6 +88,7 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
               facts={[
                 [t`Given by`, <Parties key="givers" parties={recognition.givers} />],
                 [t`Received by`, <Parties key="recipients" parties={recognition.recipients} />],
+                [t`Handed over on`, recognition.handedOverOn && <DateText key="on" value={recognition.handedOverOn} />],
                 [t`Handed over by`, recognition.handedOverBy],
                 [t`Taken by`, recognition.takenBy],
                 [t`Occasion`, recognition.occasion],
@@ -118,6 +126,27 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
         <HistoryPanel of={id} />
       </SimpleGrid>
     </RecordPage>
+  );
+}
+
+/** That it hangs on the wall, or what keeps something that is public from it. */
+function WhetherOnWall({ recognition }: Pick<RecognitionProps, "recognition">) {
+  if (recognition.confidentiality !== "PUBLIC" || recognition.deletedAt) return null;
+  const isAboutInside = recognition.honours.some((honoured) => honoured.confidentiality !== "PUBLIC");
+  return (
+    <Text size="sm" c="dimmed">
+      {isAboutInside ? (
+        <Trans>It is not on the wall, since it honours a collaboration that is not public.</Trans>
+      ) : (
+        <Trans>
+          It is on{" "}
+          <Anchor component={Link} to={WALL_PATH} underline="always" inherit>
+            the wall
+          </Anchor>
+          , which everybody may project.
+        </Trans>
+      )}
+    </Text>
   );
 }
 

@@ -7,6 +7,7 @@ import { LinkWrites1764500000000 } from "./1764500000000-link-writes.ts";
 import { Duplicates1764550000000 } from "./1764550000000-duplicates.ts";
 import { Merges1764600000000 } from "./1764600000000-merges.ts";
 import { Imports1764700000000 } from "./1764700000000-imports.ts";
+import { Permissions1764800000000 } from "./1764800000000-permissions.ts";
 import { SavedDashboards1765100000000 } from "./1765100000000-saved-dashboards.ts";
 import { Given1765200000000 } from "./1765200000000-given.ts";
 
@@ -21,6 +22,7 @@ export const migrations = [
   Duplicates1764550000000,
   Merges1764600000000,
   Imports1764700000000,
+  Permissions1764800000000,
   SavedDashboards1765100000000,
   Given1765200000000,
 ] as const;

@@ -40,6 +40,7 @@ import { recognitionsOfPartner } from "../recognitions/recognitions.list.ts";
 import { partiesOf } from "../recognitions/recognitions.loader.ts";
 import type { Statement } from "../statements/statements.entity.ts";
 import { statementsOfPartner } from "../statements/statements.list.ts";
+import { mayBeTold } from "../statements/statements.service.ts";
 import { beginReport, fileWord, type Making, type Report } from "./report.ts";
 import { outcomesText } from "./words.ts";
 
@@ -63,12 +64,11 @@ export async function partnerReport(
   const viewing = viewingOf({ viewer: openReader, by: asking.by }, asking.database, asking.origin, asking.keys);
   const partner = await readRecord(viewing, partnerRecord, id);
   const period = { from: String(year), to: String(year) };
-  const oldestFirst = <Field extends string>(field: Field) =>
-    ({ first: MOST, filter: period, orderBy: { field, direction: "ASC" } }) as const;
+  const request = { first: MOST, filter: period, orderBy: null };
   const [collaborations, recognitions, statements] = await Promise.all([
-    collaborationsOfPartner(viewing, partner.id, oldestFirst("BEGIN")),
-    recognitionsOfPartner(viewing, partner.id, oldestFirst("DATE")),
-    statementsOfPartner(viewing, partner.id, oldestFirst("DATE")),
+    collaborationsOfPartner(viewing, partner.id, request),
+    recognitionsOfPartner(viewing, partner.id, request),
+    statementsOfPartner(viewing, partner.id, request),
   ]);
   const document = beginReport(making, nameText(partner), `What there was between us in ${year}`, CARE);
   document.paragraph("Restricted records are not in this report, whoever had it made.", FAINT);
@@ -243,7 +243,7 @@ function said(document: PdfDocument, page: Page<Statement>): void {
       [node.speakerName, node.speakerTitle].filter(Boolean).join(", "),
       node.occasion ?? "",
       node.dateEdtf ? formatPartialDate(node.dateEdtf) : "",
-      node.publishable ? "may be published" : "not for publication",
+      mayBeTold(node) ? "may be published" : "not for publication",
     ];
     document.text(`— ${facts.filter(Boolean).join(" · ")}`, FAINT);
     document.space(6);

@@ -1,5 +1,5 @@
 import { fold } from "@concord/shared/fold";
-import { type StatementValues, statementConsistency } from "@concord/shared/rules/statements";
+import { type Permission, type StatementValues, statementConsistency } from "@concord/shared/rules/statements";
 import { policies } from "../../access/policies.ts";
 import { childList } from "../../records/child-list.ts";
 import { dateColumns } from "../../records/dates.ts";
@@ -14,6 +14,16 @@ const aboutList = childList<string, AboutRow>({
   toRow: (collaborationId, statementId, position) => ({ statementId, collaborationId, position }),
   fromRow: (row) => row.collaborationId,
 });
+
+/** Whether the speaker lets us publish it, as the API has it. */
+export function permissionOf(row: Statement): Permission {
+  return {
+    status: row.permissionStatus,
+    by: row.permissionBy,
+    date: row.permissionDateEdtf,
+    note: row.permissionNote,
+  };
+}
 
 export const statementRecord: RecordDefinition<Statement, StatementValues> = {
   kind: "STATEMENT",
@@ -36,7 +46,7 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
       date: row.dateEdtf,
       occasion: row.occasion,
       source: row.source,
-      publishable: row.publishable,
+      permission: permissionOf(row),
       ours: row.ours,
       person: row.personId,
       partner: row.partnerId,
@@ -61,7 +71,10 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
       dateLast: date.last,
       occasion: values.occasion,
       source: values.source,
-      publishable: values.publishable,
+      permissionStatus: values.permission.status,
+      permissionBy: values.permission.by,
+      permissionDateEdtf: values.permission.date,
+      permissionNote: values.permission.note,
       ours: values.ours,
       personId: values.person,
       partnerId: values.partner,

@@ -11,8 +11,14 @@ import { partnerById } from "../partners/partners.loader.ts";
 import { personById } from "../people/people.loader.ts";
 import { statementsOfCollaboration, statementsOfPartner, statementsOfPerson } from "./statements.list.ts";
 import { aboutOf } from "./statements.loader.ts";
-import { statementRecord } from "./statements.record.ts";
-import { changeStatement, listStatements, recordStatement, statementListArguments } from "./statements.service.ts";
+import { permissionOf, statementRecord } from "./statements.record.ts";
+import {
+  changeStatement,
+  listStatements,
+  mayBeTold,
+  recordStatement,
+  statementListArguments,
+} from "./statements.service.ts";
 
 export const statementResolvers: Resolvers = {
   Query: {
@@ -28,6 +34,8 @@ export const statementResolvers: Resolvers = {
   Statement: {
     version: (statement, _args, context) => visibleVersion(signedIn(context), statement),
     date: (statement) => statement.dateEdtf,
+    permission: permissionOf,
+    publishable: mayBeTold,
     person: (statement, _args, context) =>
       statement.personId ? personById(signedIn(context), statement.personId) : null,
     partner: (statement, _args, context) =>

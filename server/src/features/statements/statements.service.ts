@@ -40,3 +40,8 @@ export function statementListArguments(raw: RawListArguments) {
 export async function listStatements(viewing: Viewing, raw: RawListArguments): Promise<StatementPage> {
   return list(viewing, statementList, statementListArguments(raw));
 }
+
+/** Only what the speaker lets us publish, and what may be told outside by its own confidentiality, is told outside. */
+export function mayBeTold({ permissionStatus, confidentiality }: Statement): boolean {
+  return permissionStatus === "GRANTED" && confidentiality === "PUBLIC";
+}

@@ -74,8 +74,11 @@ function insertFiles(transaction: Transaction, specimens: readonly Specimen[], s
       recordKind: kind,
       recordId: id,
       name: `${marker}.pdf`,
-      mediaType: "application/pdf",
+      // So that recognitions have pictures, of which as much is asked.
+      mediaType: kind === "RECOGNITION" ? "image/png" : "application/pdf",
       size: PDF.length,
+      width: null,
+      height: null,
       sha256: file,
       storageName,
       userId: demoId("user-admin"),

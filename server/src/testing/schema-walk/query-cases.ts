@@ -130,6 +130,10 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
     },
   ],
 
+  // The demo data have partners to whom recognition is due so soon; of the hub, what specimens add to it is in NUMBERS.
+  recognitionDue: () => [{ args: { first: 50, filter: { collaborations: 1, months: 1 } } }],
+  neverThanked: () => [{ args: { first: 50 } }],
+
   auditLog: (specimens) =>
     KINDS.map((kind) => ({
       args: {

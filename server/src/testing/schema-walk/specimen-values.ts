@@ -157,7 +157,7 @@ export function statementOf(each: Specimen): StatementValues {
     date: `${YEAR}`,
     occasion: marker,
     source: source(each),
-    publishable: false,
+    permission: { status: "GRANTED", by: marker, date: `${YEAR}`, note: marker },
     ours: false,
     person: HUB_IDS.PERSON,
     partner: HUB_IDS.PARTNER,

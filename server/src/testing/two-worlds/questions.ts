@@ -48,6 +48,8 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   aliases: fc.constantFrom(...WORDS),
   website: fc.constant("https://zebra.example.org"),
   quietMonths: fc.constantFrom(6, 60),
+  months: fc.constantFrom(1, 12),
+  collaborations: fc.constantFrom(1, 2),
   country: fc.constantFrom(...COUNTRIES),
   subdivision: fc.constantFrom("PH-CEB", "IN-TN"),
   code: fc.constant("0".repeat(26)),
