@@ -5,7 +5,7 @@ import { IconChevronDown, IconFileTypePdf } from "@tabler/icons-react";
 import { partnerReportPath } from "./paths.ts";
 
 /** So many years before this one can be chosen. */
-const EARLIER = 10;
+const EARLIER = 30;
 
 /** A year with a partner as a PDF: this one by one press, earlier ones from the menu beside it. */
 export function PartnerReportButton({ id }: { readonly id: string }) {
@@ -28,7 +28,7 @@ export function PartnerReportButton({ id }: { readonly id: string }) {
             <IconChevronDown size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
           {earlier.map((each) => (
             <Menu.Item key={each} component="a" href={partnerReportPath(id, each)} download>
               <Trans>Report for {{ year: String(each) }}</Trans>

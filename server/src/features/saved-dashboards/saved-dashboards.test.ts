@@ -144,6 +144,8 @@ describe("a dashboard that is mailed each month", () => {
   it("is queued once by several processes", async () => {
     const id = await save(leadership, { monthly: true });
     const now = nextMonth();
+    const exports = () => rowsIn(application.database, "audit_log WHERE action = 'EXPORT' AND user_id IS NULL");
+    const before = await exports();
     const another = new MonthlyDashboards({
       database: application.database,
       send: async () => undefined,
@@ -153,7 +155,7 @@ describe("a dashboard that is mailed each month", () => {
     await workAt(now);
     await application.http.monthlyDashboards?.work(now);
     await expect.poll(() => mail.messages.length).toBe(1);
-    expect(await rowsIn(application.database, `audit_log WHERE action = 'EXPORT' AND user_id IS NULL`)).toBe(4);
+    expect(await exports()).toBe(before + 1);
     mail.messages.splice(0);
     await leadership.get(DELETE, { id });
   });
