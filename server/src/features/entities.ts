@@ -30,6 +30,7 @@ import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
+import { countedEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
 
 /** Every table; a test holds them against what the migrations make. */
 export const entities = [
@@ -72,4 +73,7 @@ export const entities = [
   importEntity,
   importRowEntity,
   importKeyEntity,
+  sumEntity,
+  countedEntity,
+  sumsStateEntity,
 ] as const;

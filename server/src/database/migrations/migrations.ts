@@ -7,6 +7,7 @@ import { LinkWrites1764500000000 } from "./1764500000000-link-writes.ts";
 import { Duplicates1764550000000 } from "./1764550000000-duplicates.ts";
 import { Merges1764600000000 } from "./1764600000000-merges.ts";
 import { Imports1764700000000 } from "./1764700000000-imports.ts";
+import { Sums1765000000000 } from "./1765000000000-sums.ts";
 
 /** Every migration, the oldest first; one that has been released is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Duplicates1764550000000,
   Merges1764600000000,
   Imports1764700000000,
+  Sums1765000000000,
 ] as const;

@@ -7,23 +7,18 @@ import { pageArguments, parseInput } from "../../records/input.ts";
 import { countRows } from "../../records/list.ts";
 import { isQuietFor } from "../partners/quiet.ts";
 import { balances, contacts, rhythms } from "../partners/relationship.ts";
-import { type DashboardRequest, scopes } from "./dashboards.service.ts";
-import { countBy } from "./grouping.ts";
+import { numbersBy } from "./numbers.ts";
+import { type DashboardRequest, scopesOf } from "./request.ts";
 
 /** For how many months partners are counted as gone quiet. */
 const QUIET_STEPS: readonly number[] = [3, 6, 12, 24];
 
-/** The active partners of the dashboard. */
-function active(request: DashboardRequest): Sql {
-  return sql`${scopes.partners(request)} AND p.status = 'ACTIVE'`;
-}
-
 function quiet(request: DashboardRequest, months: number): Sql {
-  return sql`${scopes.partners(request)} AND ${join(isQuietFor(request.viewing.viewer, months), " AND ")}`;
+  return sql`${scopesOf("PARTNER", request)} AND ${join(isQuietFor(request.viewing.viewer, months), " AND ")}`;
 }
 
-export function countActive(request: DashboardRequest): Promise<number> {
-  return countRows(request.viewing.database, sql`partners p WHERE ${active(request)}`);
+export async function countActive(request: DashboardRequest): Promise<number> {
+  return (await numbersBy(request, "PARTNER", "STATUS")).at("ACTIVE").total;
 }
 
 export function countQuiet(request: DashboardRequest) {
@@ -35,10 +30,24 @@ export function countQuiet(request: DashboardRequest) {
   );
 }
 
+/** How many partners of the dashboard, under a condition besides, have each value of an expression. */
+export async function countPartnersBy(
+  request: DashboardRequest,
+  value: Sql,
+  condition: Sql,
+  joined: Sql = sql``,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await request.viewing.database.raw(
+    sql`SELECT ${value} AS value, COUNT(*) AS total FROM partners p ${joined}
+        WHERE ${scopesOf("PARTNER", request)} AND ${condition} GROUP BY ${value} ORDER BY value`,
+  );
+  return new Map(rows.map((row) => [textOf(row, "value"), numberOf(row, "total")]));
+}
+
 /** Active partners by what a SELECT says of them, and NONE where it does not have them. */
 function activeBy(request: DashboardRequest, column: "rhythm" | "balance", of: Sql) {
-  const from = sql`partners p LEFT JOIN (${of}) h ON h.partner_id = p.id WHERE ${active(request)}`;
-  return countBy(request, sql`COALESCE(h.${raw(column)}, 'NONE')`, from);
+  const joined = sql`LEFT JOIN (${of}) h ON h.partner_id = p.id`;
+  return countPartnersBy(request, sql`COALESCE(h.${raw(column)}, 'NONE')`, sql`p.status = 'ACTIVE'`, joined);
 }
 
 export async function countRhythms(request: DashboardRequest) {

@@ -6,8 +6,10 @@ import { textOf } from "../../database/rows.ts";
 import { isOneOf } from "../../records/conditions.ts";
 import { parseInput } from "../../records/input.ts";
 import { isQuietFor } from "../partners/quiet.ts";
-import type { DashboardRequest } from "./dashboards.service.ts";
-import { datedBy, partnersBy } from "./grouping.ts";
+import { datedBy } from "./grouping.ts";
+import { countPartnersBy } from "./health.ts";
+import { numbersBy } from "./numbers.ts";
+import type { DashboardRequest } from "./request.ts";
 
 /** The numbers of one office. */
 export interface OfficeNumbers {
@@ -33,15 +35,15 @@ export async function byOffice(request: DashboardRequest, args: unknown): Promis
       sql`SELECT o.id FROM offices o WHERE ${join([sql`1 = 1`, ...isOneOf("o", "id", request.filter.office)], " AND ")}
           ORDER BY o.name_sort, o.id LIMIT ${MAX_PAGE_SIZE}`,
     ),
-    partnersBy(request, sql`p.office_id`),
-    datedBy(request, { collaborations: sql`c.office_id`, recognitions: sql`r.office_id` }),
-    partnersBy(request, sql`p.office_id`, isQuiet),
+    numbersBy(request, "PARTNER", "OFFICE"),
+    datedBy(request, "OFFICE"),
+    countPartnersBy(request, sql`p.office_id`, isQuiet),
   ]);
   return offices.map((row) => {
     const officeId = textOf(row, "id");
     return {
       officeId,
-      partners: partners.get(officeId) ?? 0,
+      partners: partners.at(officeId).total,
       ...dated.at(officeId),
       quietPartners: quiet.get(officeId) ?? 0,
     };

@@ -9,6 +9,7 @@ import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition, type Reference } from "../../records/record.ts";
 import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
 import { speakersAt } from "../people/people.service.ts";
+import { keepSums } from "../sums/keep-sums.ts";
 import {
   type HonourRow,
   honourEntity,
@@ -157,6 +158,8 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
   protects: (values) => values.honours,
 
   searchTexts: (values) => [values.title, values.citation, values.occasion, values.place],
+
+  written: (transaction, id) => keepSums(transaction, "RECOGNITION", id),
 };
 
 function partyReferences(path: string, parties: readonly PartyValues[]): Reference[] {
