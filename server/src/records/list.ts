@@ -29,6 +29,8 @@ export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filt
   conditions(viewer: Viewer, filter: Filter): readonly Sql[];
   /** Order field to the property that holds it; its column is never null. */
   readonly order: Readonly<Record<OrderField, string & keyof Row>>;
+  /** How many there are in all, where that is kept; null where it has to be counted. */
+  keptTotal?(viewing: Viewing, filter: Filter): Promise<number | null>;
   readonly defaultOrder: { readonly field: OrderField; readonly direction: "ASC" | "DESC" };
 }
 
@@ -78,9 +80,10 @@ export async function list<Row extends ObjectLiteral & { id: string }, Filter, O
         WHERE ${join([...conditions, ordering.afterCursor], " AND ")}
         ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
   );
-  return pageOf(rows, request.first, request.after, ordering.cursorOf, () =>
-    countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`),
-  );
+  return pageOf(rows, request.first, request.after, ordering.cursorOf, async () => {
+    const kept = await definition.keptTotal?.(viewing, filter);
+    return kept ?? countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`);
+  });
 }
 
 /** The number of rows of a `FROM … WHERE …`. */

@@ -8,6 +8,7 @@ import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { whereThere } from "../../records/scope.ts";
 import { matchesText } from "../../records/search-terms.ts";
+import { readTotal } from "../sums/read-total.ts";
 import { type Recognition, recognitionEntity } from "./recognitions.entity.ts";
 
 export type RecognitionOrderField = "TITLE" | "KIND" | "DIRECTION" | "DATE" | "CREATED_AT" | "UPDATED_AT";
@@ -49,6 +50,7 @@ export const recognitionList: ListDefinition<Recognition, RecognitionFilter, Rec
     CREATED_AT: "createdAt",
     UPDATED_AT: "updatedAt",
   },
+  keptTotal: (viewing, filter) => readTotal(viewing, "RECOGNITION", filter),
   defaultOrder: { field: "DATE", direction: "DESC" },
 };
 
