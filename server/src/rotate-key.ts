@@ -5,6 +5,7 @@ import type { Database } from "./database/database.ts";
 import { textOf } from "./database/rows.ts";
 import { environment } from "./environment.ts";
 import { codesContext } from "./features/accounts/one-time-codes.ts";
+import { signingKeyContext } from "./features/recognitions/certificates.entity.ts";
 import { trueNameContext } from "./records/true-names.entity.ts";
 import { type KeyRing, keyIdOf, newKey } from "./sealing.ts";
 import { localKeyFile, readSettings } from "./settings.ts";
@@ -14,6 +15,7 @@ const SEALED = [
   { table: "true_names", id: "appearance_id", column: "sealed", contextOf: trueNameContext },
   { table: "users", id: "id", column: "codes_secret", contextOf: codesContext },
   { table: "users", id: "id", column: "codes_pending", contextOf: codesContext },
+  { table: "signing_keys", id: "id", column: "sealed", contextOf: signingKeyContext },
 ] as const;
 
 /**

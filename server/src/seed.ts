@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LOGGED } from "@concord/shared/rules/recognitions";
 import {
   COLLABORATION_KIND_LABELS,
   codesOf,
@@ -180,6 +181,7 @@ class Maker {
       recipients: received ? [{ us: true } as const] : [{ partner }],
       handedOverBy: null,
       takenBy: null,
+      ...LOGGED,
       honours: [],
       evidence: [],
       focusAreas: [],

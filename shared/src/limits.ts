@@ -40,6 +40,7 @@ export const LIMITS = {
   links: 200,
   members: 100,
   parties: 50,
+  signatories: 3,
   filterValues: 200,
   /** Sent at once. */
   merges: 50,

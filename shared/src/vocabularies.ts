@@ -147,6 +147,15 @@ export const RECOGNITION_KIND_LABELS = {
 } as const;
 export type RecognitionKind = keyof typeof RECOGNITION_KIND_LABELS;
 
+export const RECOGNITION_STAGE_LABELS = {
+  PROPOSED: "Proposed",
+  APPROVED: "Approved",
+  DECLINED: "Declined",
+  ISSUED: "Issued",
+  HANDED_OVER: "Handed over",
+} as const;
+export type RecognitionStage = keyof typeof RECOGNITION_STAGE_LABELS;
+
 export const DIRECTION_LABELS = {
   RECEIVED: "Received by us",
   GIVEN: "Given by us",

@@ -35,6 +35,10 @@ export const gates = {
   ),
   administrators: gate("administrators", isAdministrator),
   managing: gate("administrators, in a browser", (asking) => asking.by === "SESSION" && isAdministrator(asking)),
+  deciders: gate(
+    "leadership and administrators, and scripts of theirs whose token may write",
+    ({ viewer, by }) => by !== "READ" && ["LEADERSHIP", "ADMINISTRATOR"].includes(viewer.role),
+  ),
   auditors: gate("leadership and administrators", ({ viewer }) =>
     ["LEADERSHIP", "ADMINISTRATOR"].includes(viewer.role),
   ),

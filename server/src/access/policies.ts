@@ -32,6 +32,9 @@ const readsConfidential: Rule = anyOf(
   namedMember,
 );
 
+/** Who approves or declines what we are to give; never who proposed it, which is no matter of roles. */
+export const decidesRecognitions: Rule = allOf(readsConfidential, hasRole("LEADERSHIP", "ADMINISTRATOR"));
+
 const open: Policy = { read: always, edit: logs };
 const confidential: Policy = { read: readsConfidential, edit: allOf(readsConfidential, logs) };
 

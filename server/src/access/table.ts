@@ -9,7 +9,7 @@ type GateName = keyof typeof gates;
  */
 export const table: Readonly<Record<string, Partial<Record<GateName, readonly string[]>>>> = {
   Query: {
-    anyone: ["installation", "viewer"],
+    anyone: ["installation", "viewer", "certificate"],
     users: [
       ...["partner", "partners", "person", "people", "collaboration", "collaborations"],
       ...["recognition", "recognitions", "statement", "statements", "office", "offices", "user", "users"],
@@ -35,10 +35,12 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       ...["mergePartners", "mergePartnersInBulk", "mergePeople", "mergePeopleInBulk", "unmerge"],
       ...["createCollaboration", "updateCollaboration", "deleteCollaboration", "restoreCollaboration"],
       ...["createRecognition", "updateRecognition", "deleteRecognition", "restoreRecognition"],
+      ...["proposeRecognition", "issueRecognition", "handOverRecognition", "withdrawCertificate"],
       ...["createStatement", "updateStatement", "deleteStatement", "restoreStatement"],
       ...["dismissDuplicate", "reopenDuplicate"],
       "removeFile",
     ],
+    deciders: ["approveRecognition", "declineRecognition"],
     importers: ["readImport", "checkImport", "decideImportRows", "runImport", "cancelImport", "undoImport"],
   },
 
@@ -488,6 +490,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "givers",
       "recipients",
       "direction",
+      ...["stage", "proposedBy", "decidedBy", "decisionReason", "handedOverOn", "nextSteps", "certificate"],
       "handedOverBy",
       "takenBy",
       "honours",
@@ -503,6 +506,21 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "abilities",
       "attachments",
     ],
+  },
+  Certificate: {
+    holders: ["code", "checkAddress", "pdfAddress", "credentials", "issuedAt", "signatories"],
+  },
+  CheckedCertificate: {
+    holders: [
+      ...["code", "organisation", "kind", "title", "citation", "date", "occasion", "givers", "recipients"],
+      ...["signatories", "issuedAt", "credentials"],
+    ],
+  },
+  RecipientCredential: {
+    holders: ["recipient", "address"],
+  },
+  Signatory: {
+    holders: ["name", "title"],
   },
   Party: {
     holders: ["us", "partner", "person", "name"],

@@ -28,6 +28,7 @@ import { moveEntity } from "./merging/merging.entity.ts";
 import { officeEntity } from "./offices/offices.entity.ts";
 import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
+import { certificateEntity, signingKeyEntity } from "./recognitions/certificates.entity.ts";
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
 import { countedEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
@@ -56,6 +57,8 @@ export const entities = [
   recognitionEntity,
   partyEntity,
   honourEntity,
+  certificateEntity,
+  signingKeyEntity,
   statementEntity,
   aboutEntity,
   focusAreaEntity,

@@ -11,7 +11,12 @@ import { decideImportRowsRule, mapImportRule, readImportRule } from "@concord/sh
 import { createOfficeRule, updateOfficeRule } from "@concord/shared/rules/offices";
 import { createPartnerRule, updatePartnerRule } from "@concord/shared/rules/partners";
 import { createPersonRule, updatePersonRule } from "@concord/shared/rules/people";
-import { createRecognitionRule, updateRecognitionRule } from "@concord/shared/rules/recognitions";
+import {
+  createRecognitionRule,
+  handOverRecognitionRule,
+  issueRecognitionRule,
+  updateRecognitionRule,
+} from "@concord/shared/rules/recognitions";
 import { createStatementRule, updateStatementRule } from "@concord/shared/rules/statements";
 import type * as z from "zod";
 
@@ -33,6 +38,9 @@ export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ["updateCollaboration", updateCollaborationRule],
   ["createRecognition", createRecognitionRule],
   ["updateRecognition", updateRecognitionRule],
+  ["proposeRecognition", createRecognitionRule],
+  ["issueRecognition", issueRecognitionRule],
+  ["handOverRecognition", handOverRecognitionRule],
   ["createStatement", createStatementRule],
   ["updateStatement", updateStatementRule],
   ["readImport", readImportRule],

@@ -10,6 +10,7 @@ import type { Mailer } from "../features/mail/mail.service.ts";
 import type { Context } from "../graphql/context.ts";
 import { createGraphqlServer } from "../graphql/server.ts";
 import type { Settings } from "../settings.ts";
+import { registerCertificates } from "./certificates.ts";
 import { registerExports } from "./exports.ts";
 import { answerFailures, answerUnreadable } from "./failures.ts";
 import { registerFiles } from "./files.ts";
@@ -81,6 +82,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await registerFiles(http, settings, identify);
   registerImports(http, settings, importer, identify);
   registerExports(http, identify);
+  registerCertificates(http, settings, database, identify);
   if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
   await registerGraphql(http, options, identify);
   await registerStaticFiles(http, options.clientFolder);

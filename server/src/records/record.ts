@@ -44,8 +44,8 @@ export interface RecordDefinition<Row extends RecordRow, Values extends object> 
   writeLists(transaction: Transaction, id: string, values: Values, before: Values | null): Promise<void>;
   /** Rules over the whole record that both sides share. */
   consistency(values: Values, id: string): readonly FieldIssue[];
-  /** Fills in what follows from other records, and refuses what they forbid. */
-  complete?(viewing: Viewing, reader: Reader, values: Values, id: string): Promise<Values>;
+  /** Fills in what follows from other records, and refuses what they, or `before`, forbid. */
+  complete?(viewing: Viewing, reader: Reader, values: Values, id: string, before: Values | null): Promise<Values>;
   references(values: Values): readonly Reference[];
   /** The collaborations whose protected persons its texts must not name; `id` is the record's own. */
   protects(values: Values, id: string): readonly string[];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
+import type { Rule } from "../access/rule.ts";
 import type { RecordRow } from "../database/columns.ts";
 import type { Reader, Transaction } from "../database/database.ts";
 import { badInput, Failure, forbidden, notFound } from "../errors.ts";
@@ -16,6 +17,7 @@ import { versionWithin } from "./visible-version.ts";
 
 /**
  * A record that is there and that the viewer may edit, under the version that they saw; null stands for the present one.
+ * @param mayChange who may, where the change is none that everybody who edits may make
  * @throws NOT_FOUND, FORBIDDEN, CONFLICT with the current record
  */
 export async function editRecord<Row extends RecordRow, Values extends object>(
@@ -24,8 +26,9 @@ export async function editRecord<Row extends RecordRow, Values extends object>(
   definition: RecordDefinition<Row, Values>,
   id: string,
   version: number | null,
+  mayChange: Rule = definition.policy.edit,
 ): Promise<{ row: Row; values: Values }> {
-  const record = await editableRecord(viewing, transaction, definition, id, "PRESENT");
+  const record = await editableRecord(viewing, transaction, definition, id, "PRESENT", mayChange);
   if (version !== null) await refuseOldVersion(viewing, transaction, definition, record.row, record.values, version);
   return record;
 }
@@ -109,10 +112,10 @@ export async function editableRecord<Row extends RecordRow, Values extends objec
   definition: RecordDefinition<Row, Values>,
   id: string,
   presence: "PRESENT" | "ANYWHERE",
+  mayChange: Rule = definition.policy.edit,
 ): Promise<{ row: Row; values: Values }> {
   const { row, values } = await readableRecord(viewing, transaction, definition, id, presence);
-  const mayEdit = definition.policy.edit.allows(viewing.viewer, definition.facts(values));
-  if (mayEdit) return { row, values };
+  if (mayChange.allows(viewing.viewer, definition.facts(values))) return { row, values };
   if (row.deletedAt !== null) throw notFound(definition.noun, id);
   throw forbidden(`You may read this ${definition.noun}, but not change it. Ask its office or an administrator.`);
 }
@@ -146,7 +149,7 @@ export async function checked<Row extends RecordRow, Values extends object>(
   // First as they were sent, so that a fault stands at its place in the sender's list and not where it is sorted to.
   await refuse(input);
   if (!definition.complete) return input;
-  const values = await definition.complete(viewing, reader, input, id);
+  const values = await definition.complete(viewing, reader, input, id, before);
   await refuse(values);
   return values;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import { v7 } from "uuid";
+import type { Rule } from "../access/rule.ts";
 import type { RecordRow } from "../database/columns.ts";
 import type { Transaction } from "../database/database.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
@@ -115,6 +116,7 @@ export async function updateRecord<Row extends RecordRow, Values extends object>
 
 /**
  * Changes a record in a transaction of more than this. Where it throws a Failure, it has written nothing.
+ * @param mayChange who may, where the change is none that everybody who edits may make
  * @throws NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT
  */
 export async function changeRecord<Row extends RecordRow, Values extends object>(
@@ -124,8 +126,9 @@ export async function changeRecord<Row extends RecordRow, Values extends object>
   id: string,
   version: number,
   patch: Patch<Values>,
+  mayChange?: Rule,
 ): Promise<Row> {
-  const { row, values: before } = await editRecord(viewing, transaction, definition, id, version);
+  const { row, values: before } = await editRecord(viewing, transaction, definition, id, version, mayChange);
   const meant = (values: Values) => leadOn(viewing, transaction, definition, values);
   const after = await changedValues(viewing, transaction, definition, id, before, patch, meant);
   if (isDeepStrictEqual(before, after)) return row;

@@ -6,6 +6,8 @@ import {
   DIRECTION_LABELS,
   FOCUS_AREA_LABELS,
   RECOGNITION_KIND_LABELS,
+  RECOGNITION_STAGE_LABELS,
+  type RecognitionStage,
 } from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";
 import {
@@ -125,9 +127,56 @@ export const updateRecognitionRule = z.object({
   office: fields.office.update,
 });
 
-/** A recognition, whole, in the shape of its input. */
-export interface RecognitionValues extends Omit<z.output<typeof createRecognitionRule>, "id" | "office"> {
+const signatoryRule = z.object({
+  name: line("The name of who signs", LIMITS.name),
+  title: optional(line("The title of who signs", LIMITS.title)).create,
+});
+export type Signatory = z.output<typeof signatoryRule>;
+
+export const issueRecognitionRule = z.object({
+  date: fields.date.create,
+  signatories: listOf("Signatories", signatoryRule, LIMITS.signatories).create,
+});
+
+export const handOverRecognitionRule = z.object({
+  date: fields.date.update,
+  place: fields.place.update,
+  handedOverBy: fields.handedOverBy.update,
+  takenBy: fields.takenBy.update,
+});
+
+/** Why a proposal is declined, or a certificate withdrawn. */
+export const decisionRule = z.object({ reason: paragraphs("The reason", LIMITS.reason) });
+
+/** How far a recognition has come, and who decided so: what no form sends, but steps lead to. */
+export interface RecognitionProgress {
+  readonly stage: RecognitionStage;
+  readonly proposedBy: string | null;
+  readonly decidedBy: string | null;
+  readonly decisionReason: string | null;
+  readonly handedOverOn: string | null;
+}
+
+/** The progress of what is logged after the fact. */
+export const LOGGED: RecognitionProgress = {
+  stage: "HANDED_OVER",
+  proposedBy: null,
+  decidedBy: null,
+  decisionReason: null,
+  handedOverOn: null,
+};
+
+/** A recognition, whole: the shape of its input, and its progress. */
+export interface RecognitionValues
+  extends Omit<z.output<typeof createRecognitionRule>, "id" | "office">,
+    RecognitionProgress {
   readonly office: string;
+}
+
+/** What a certificate says: leadership approves it, and it cannot be changed while the certificate is in force. */
+export function certifiedWords(values: RecognitionValues) {
+  const { kind, title, citation, date, occasion, givers, recipients } = values;
+  return { kind, title, citation, date, occasion, givers: givers.map(partyKey), recipients: recipients.map(partyKey) };
 }
 
 /** Rules between the fields of a recognition. */
@@ -164,6 +213,7 @@ export const recognitionFilterRule = z.object({
   country: filterTexts(country),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   confidentiality: filterCodes("Confidentiality", CONFIDENTIALITY_LABELS),
+  stage: filterCodes("A stage", RECOGNITION_STAGE_LABELS),
   from: filterDate,
   to: filterDate,
   precision: filterCodes("How exactly a date is known", DATE_PRECISION_LABELS),

@@ -8,6 +8,7 @@ import { Duplicates1764550000000 } from "./1764550000000-duplicates.ts";
 import { Merges1764600000000 } from "./1764600000000-merges.ts";
 import { Imports1764700000000 } from "./1764700000000-imports.ts";
 import { Sums1765000000000 } from "./1765000000000-sums.ts";
+import { Given1765200000000 } from "./1765200000000-given.ts";
 
 /** Every migration, the oldest first; one that has been released is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Merges1764600000000,
   Imports1764700000000,
   Sums1765000000000,
+  Given1765200000000,
 ] as const;

@@ -50,6 +50,9 @@ export const integer = kind({ type: "int" });
 export const sum = kind({ type: "bigint" });
 /** A number that is 1 in rows that are there already, as a version. */
 export const integerFromOne = make({ type: "int", existing: 1 });
+/** A code that rows which are there already are given. */
+export const textExisting = (length: number, existing: string) =>
+  make({ type: "varchar", length: String(length), existing: `'${existing}'` });
 /** An id that rows which are there already are given by their migration. */
 export const idToFill = make({ type: "varchar", length: "36", existing: "''" });
 export const flag = kind({ type: "boolean" });

@@ -150,7 +150,9 @@ async function fieldsBefore<Row extends RecordRow, Values extends object>(
   const { values: wanted, changedSince } = undone(groups, changes, kept.values);
   const known = await withoutGone(transaction, mergeable, wanted);
   const straight = await mergeable.withoutCircle(transaction, id, known, [kept.values]);
-  const values = definition.complete ? await definition.complete(viewing, transaction, straight, id) : straight;
+  const values = definition.complete
+    ? await definition.complete(viewing, transaction, straight, id, kept.values)
+    : straight;
   const turned = Object.keys(straight).filter(
     (field) => !isDeepStrictEqual(valueIn(straight, field), valueIn(known, field)),
   );

@@ -2,6 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
 import { edtf, monthsBefore, today } from "../../records/days.ts";
+import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 
 /**
@@ -32,5 +33,5 @@ function collaborated(viewer: Viewer, condition: Sql): Sql {
 
 function recognised(viewer: Viewer, condition: Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM recognition_parties qp JOIN recognitions qr ON qr.id = qp.recognition_id
-    WHERE qp.partner_id = p.id AND ${condition} AND ${whereThere(viewer, policies.RECOGNITION.policy, "qr")})`;
+    WHERE qp.partner_id = p.id AND ${condition} AND ${whereRecognised(viewer, "qr")})`;
 }

@@ -4,6 +4,7 @@ import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
 import { isIn } from "../../records/conditions.ts";
 import { today } from "../../records/days.ts";
+import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 
 /**
@@ -32,7 +33,7 @@ export function balances(viewer: Viewer): Sql {
       SUM(CASE WHEN hr.direction = 'GIVEN' THEN 1 ELSE 0 END) AS given
     FROM (SELECT DISTINCT partner_id, recognition_id FROM recognition_parties WHERE partner_id IS NOT NULL) hl
     JOIN recognitions hr ON hr.id = hl.recognition_id
-    WHERE ${whereThere(viewer, policies.RECOGNITION.policy, "hr")} GROUP BY hl.partner_id`;
+    WHERE ${whereRecognised(viewer, "hr")} GROUP BY hl.partner_id`;
   return sql`SELECT partner_id,
       CASE WHEN received > given THEN 'RECEIVED_MORE' WHEN received < given THEN 'GIVEN_MORE' ELSE 'EVEN' END AS balance
     FROM (${counted}) counted WHERE received + given > 0`;
@@ -46,7 +47,7 @@ export function contacts(viewer: Viewer): Sql {
       WHERE hc.stage <> 'CANCELLED' AND ${whereThere(viewer, policies.COLLABORATION.policy, "hc")}
       UNION ALL
       SELECT hp.partner_id, hr.date_edtf FROM recognition_parties hp JOIN recognitions hr ON hr.id = hp.recognition_id
-      WHERE hp.partner_id IS NOT NULL AND ${whereThere(viewer, policies.RECOGNITION.policy, "hr")}
+      WHERE hp.partner_id IS NOT NULL AND ${whereRecognised(viewer, "hr")}
     ) contacts GROUP BY partner_id`;
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from "@concord/shared/rules/records";
-import type { Confidentiality, Direction, RecognitionKind } from "@concord/shared/vocabularies";
+import type { Confidentiality, Direction, RecognitionKind, RecognitionStage } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
 import {
   day,
@@ -29,6 +29,11 @@ export interface Recognition extends RecordRow {
   place: string | null;
   /** Follows from the parties; stored so that lists can be filtered and sorted by it. */
   direction: Direction;
+  stage: RecognitionStage;
+  proposedBy: string | null;
+  decidedBy: string | null;
+  decisionReason: string | null;
+  handedOverOn: string | null;
   handedOverBy: string | null;
   takenBy: string | null;
   evidence: Source[];
@@ -52,6 +57,11 @@ export const recognitionEntity = new EntitySchema<Recognition>({
     occasion: optional(text(300)),
     place: optional(text(200)),
     direction: text(20),
+    stage: text(20),
+    proposedBy: optional(id),
+    decidedBy: optional(id),
+    decisionReason: optional(longText),
+    handedOverOn: optional(day),
     handedOverBy: optional(text(200)),
     takenBy: optional(text(200)),
     evidence: json,

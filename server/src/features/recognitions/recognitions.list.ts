@@ -6,6 +6,7 @@ import { hasChildNaming, hasFocusArea, isAsExact, isIn, isOneOf, mayLieIn } from
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
+import { isIssued } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 import { matchesText } from "../../records/search-terms.ts";
 import { readTotal } from "../sums/read-total.ts";
@@ -23,6 +24,12 @@ function isOfCountry(viewer: Viewer, wanted: readonly string[] | null | undefine
   ];
 }
 
+/** What was issued, where no stage is wanted; the trash shows whatever can be restored. */
+function isAtStage({ stage, presence }: RecognitionFilter): Sql[] {
+  if (stage !== null && stage !== undefined) return isOneOf("r", "stage", stage);
+  return presence === "IN_TRASH" ? [] : [isIssued("r")];
+}
+
 const PARTIES = { table: "recognition_parties", owner: "recognition_id", value: "partner_id" };
 
 export const recognitionList: ListDefinition<Recognition, RecognitionFilter, RecognitionOrderField> = {
@@ -34,6 +41,7 @@ export const recognitionList: ListDefinition<Recognition, RecognitionFilter, Rec
     ...(filter.text ? [matchesText("r", "RECOGNITION", filter.text)] : []),
     ...isOneOf("r", "kind", filter.kind),
     ...isOneOf("r", "direction", filter.direction),
+    ...isAtStage(filter),
     ...hasChildNaming(viewer, "PARTNER", "r", PARTIES, filter.partner),
     ...isOneOf("r", "office_id", filter.office),
     ...isOfCountry(viewer, filter.country),

@@ -5,8 +5,10 @@ import { numberOf, textOf } from "../../database/rows.ts";
 import { defineRecordLoader } from "../../records/by-id.ts";
 import { defineLinkLoader } from "../../records/link-loader.ts";
 import { defineLoader } from "../../records/loader.ts";
+import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 import { collaborationEntity } from "../collaborations/collaborations.entity.ts";
+import { type Certificate, certificateEntity } from "./certificates.entity.ts";
 import { type PartyRow, partyEntity } from "./recognitions.entity.ts";
 import { recognitionRecord } from "./recognitions.record.ts";
 
@@ -40,7 +42,7 @@ export const balanceOf = defineLoader<string, Readonly<Record<Direction, number>
         FROM (SELECT DISTINCT partner_id, recognition_id FROM recognition_parties
               WHERE partner_id IN (${join([...partnerIds])})) l
         JOIN recognitions r ON r.id = l.recognition_id
-        WHERE ${whereThere(viewing.viewer, recognitionRecord.policy, "r")}
+        WHERE ${whereRecognised(viewing.viewer, "r")}
         GROUP BY l.partner_id, r.direction`,
   );
   const counts = new Map(
@@ -52,6 +54,16 @@ export const balanceOf = defineLoader<string, Readonly<Record<Direction, number>
     GIVEN: of(id, "GIVEN"),
     BETWEEN_PARTNERS: of(id, "BETWEEN_PARTNERS"),
   }));
+});
+
+/** The certificates in force of recognitions. */
+export const certificateOf = defineLoader<string, Certificate | null>(async (viewing, ids) => {
+  const rows = await viewing.database.find(
+    certificateEntity,
+    sql`SELECT * FROM certificates WHERE recognition_id IN (${join([...ids])}) AND withdrawn_at IS NULL`,
+  );
+  const found = new Map(rows.map((row) => [row.recognitionId, row]));
+  return ids.map((id) => found.get(id) ?? null);
 });
 
 /** Recognitions that are there for the viewer. */

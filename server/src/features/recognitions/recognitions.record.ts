@@ -1,15 +1,24 @@
+import { isDeepStrictEqual } from "node:util";
 import { fold } from "@concord/shared/fold";
-import { type PartyValues, type RecognitionValues, recognitionConsistency } from "@concord/shared/rules/recognitions";
+import type { FieldIssue } from "@concord/shared/rules/check";
+import {
+  certifiedWords,
+  type PartyValues,
+  type RecognitionValues,
+  recognitionConsistency,
+} from "@concord/shared/rules/recognitions";
 import type { Direction } from "@concord/shared/vocabularies";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Reader, Transaction } from "../../database/database.ts";
+import { badInput } from "../../errors.ts";
 import { childList } from "../../records/child-list.ts";
 import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition, type Reference } from "../../records/record.ts";
 import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
 import { speakersAt } from "../people/people.service.ts";
 import { keepSums } from "../sums/keep-sums.ts";
+import { certificateInForce } from "./certificates.service.ts";
 import {
   type HonourRow,
   honourEntity,
@@ -103,6 +112,11 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
       recipients: parties("RECIPIENT", row.id),
       handedOverBy: row.handedOverBy,
       takenBy: row.takenBy,
+      stage: row.stage,
+      proposedBy: row.proposedBy,
+      decidedBy: row.decidedBy,
+      decisionReason: row.decisionReason,
+      handedOverOn: row.handedOverOn,
       honours: honours(row.id),
       evidence: row.evidence,
       focusAreas: focusAreas(row.id),
@@ -128,6 +142,11 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
       direction: directionOf(values.givers, values.recipients),
       handedOverBy: values.handedOverBy,
       takenBy: values.takenBy,
+      stage: values.stage,
+      proposedBy: values.proposedBy,
+      decidedBy: values.decidedBy,
+      decisionReason: values.decisionReason,
+      handedOverOn: values.handedOverOn,
       evidence: values.evidence,
       confidentiality: values.confidentiality,
       officeId: values.office,
@@ -146,7 +165,13 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
     await memberList.replace(transaction, id, values.members, before?.members);
   },
 
-  consistency: recognitionConsistency,
+  consistency: (values) => [...recognitionConsistency(values), ...progressIssues(values)],
+
+  async complete(_viewing, reader, values, id, before) {
+    const issues = await boundIssues(reader, values, id, before);
+    if (issues.length > 0) throw badInput(issues);
+    return values;
+  },
 
   references: (values) => [
     ...partyReferences("givers", values.givers),
@@ -161,6 +186,32 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
 
   written: (transaction, id) => keepSums(transaction, "RECOGNITION", id),
 };
+
+/** Only what we give is proposed and decided on. */
+function progressIssues({ stage, givers, recipients }: RecognitionValues): FieldIssue[] {
+  if (stage === "HANDED_OVER" || directionOf(givers, recipients) === "GIVEN") return [];
+  return [{ path: "givers", message: "Only what we give is proposed. Choose us as the giver, or log it as received." }];
+}
+
+/** What a certificate in force says stays as it says, and what leadership approved as it approved it. */
+async function boundIssues(
+  reader: Reader,
+  values: RecognitionValues,
+  id: string,
+  before: RecognitionValues | null,
+): Promise<FieldIssue[]> {
+  if (before?.stage !== values.stage || !["APPROVED", "ISSUED", "HANDED_OVER"].includes(values.stage)) return [];
+  const [was, is] = [certifiedWords(before), certifiedWords(values)];
+  const changed = Object.entries(is).filter(([field, value]) => !isDeepStrictEqual(value, { ...was }[field]));
+  if (changed.length === 0) return [];
+  const isBound = values.stage === "APPROVED" || (await certificateInForce(reader, id)) !== null;
+  if (!isBound) return [];
+  const message =
+    values.stage === "APPROVED"
+      ? "Leadership approved it as it is. Change it on its own page, where it is then proposed anew."
+      : "A certificate that is in force says this. Withdraw the certificate first, then change it.";
+  return changed.map(([path]) => ({ path, message }));
+}
 
 function partyReferences(path: string, parties: readonly PartyValues[]): Reference[] {
   return parties.flatMap((party, index): Reference[] => {

@@ -5,12 +5,23 @@ import { readRecord } from "../../records/by-id.ts";
 import { externalIdsOf, focusAreasOf } from "../../records/list-loaders.ts";
 import { visibleVersion } from "../../records/visible-version.ts";
 import { deleteRecord, restoreRecord } from "../../records/write.ts";
-import { membersOf } from "../accounts/accounts.service.ts";
+import { membersOf, userById } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { partnerById } from "../partners/partners.loader.ts";
 import { personById } from "../people/people.loader.ts";
+import type { CertificateWords } from "./certificates.entity.ts";
+import { addressesOf, certificateByCode } from "./certificates.service.ts";
+import {
+  approveRecognition,
+  declineRecognition,
+  handOverRecognition,
+  issueRecognition,
+  nextStepsOf,
+  proposeRecognition,
+  withdrawCertificate,
+} from "./given.service.ts";
 import { recognitionsOfCollaboration, recognitionsOfPartner, recognitionsOfPerson } from "./recognitions.list.ts";
-import { balanceOf, honoursOf, partiesOf } from "./recognitions.loader.ts";
+import { balanceOf, certificateOf, honoursOf, partiesOf } from "./recognitions.loader.ts";
 import { recognitionRecord } from "./recognitions.record.ts";
 import {
   changeRecognition,
@@ -19,10 +30,21 @@ import {
   recordRecognition,
 } from "./recognitions.service.ts";
 
+function listsOf({ givers, recipients, signatories }: CertificateWords) {
+  return { givers: [...givers], recipients: [...recipients], signatories: [...signatories] };
+}
+
 export const recognitionResolvers: Resolvers = {
   Query: {
     recognition: (_root, { id }, context) => readRecord(signedIn(context), recognitionRecord, id),
     recognitions: (_root, args, context) => listRecognitions(signedIn(context), args),
+    certificate: async (_root, { code }, { database, settings }) => {
+      const certificate = await certificateByCode(database, code);
+      if (!certificate) return null;
+      const { words, issuedAt } = certificate;
+      const { credentials } = addressesOf(settings, certificate);
+      return { ...words, ...listsOf(words), code: certificate.code, issuedAt, credentials };
+    },
   },
   Mutation: {
     createRecognition: (_root, { input }, context) => recordRecognition(signedIn(context), input),
@@ -31,6 +53,16 @@ export const recognitionResolvers: Resolvers = {
     deleteRecognition: (_root, { id, version }, context) =>
       deleteRecord(signedIn(context), recognitionRecord, id, version),
     restoreRecognition: (_root, { id }, context) => restoreRecord(signedIn(context), recognitionRecord, id),
+    proposeRecognition: (_root, { input }, context) => proposeRecognition(signedIn(context), input),
+    approveRecognition: (_root, { id, version }, context) => approveRecognition(signedIn(context), id, version),
+    declineRecognition: (_root, { id, version, reason }, context) =>
+      declineRecognition(signedIn(context), id, version, { reason }),
+    issueRecognition: (_root, { id, version, input }, context) =>
+      issueRecognition(signedIn(context), context.settings, id, version, input),
+    handOverRecognition: (_root, { id, version, input }, context) =>
+      handOverRecognition(signedIn(context), id, version, input),
+    withdrawCertificate: (_root, { id, version, reason }, context) =>
+      withdrawCertificate(signedIn(context), id, version, { reason }),
   },
   Recognition: {
     version: (recognition, _args, context) => visibleVersion(signedIn(context), recognition),
@@ -44,6 +76,15 @@ export const recognitionResolvers: Resolvers = {
     focusAreas: (recognition, _args, context) => focusAreasOf(signedIn(context), recognition.id),
     members: (recognition, _args, context) => membersOf(signedIn(context), recognition.id),
     office: (recognition, _args, context) => officeOf(signedIn(context), recognition.officeId),
+    proposedBy: ({ proposedBy }, _args, context) => (proposedBy ? userById(signedIn(context), proposedBy) : null),
+    decidedBy: ({ decidedBy }, _args, context) => (decidedBy ? userById(signedIn(context), decidedBy) : null),
+    nextSteps: (recognition, _args, context) => nextStepsOf(signedIn(context), recognition),
+    certificate: async (recognition, _args, context) => {
+      const certificate = await certificateOf(signedIn(context), recognition.id);
+      if (!certificate) return null;
+      const { code, issuedAt, words } = certificate;
+      return { code, issuedAt, ...addressesOf(context.settings, certificate), signatories: [...words.signatories] };
+    },
     abilities: (recognition, _args, context) => abilitiesOf(signedIn(context), recognitionRecord, recognition),
   },
   Party: {

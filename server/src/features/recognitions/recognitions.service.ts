@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { given } from "@concord/shared/rules/fields";
 import {
+  certifiedWords,
   createRecognitionRule,
+  LOGGED,
   type RecognitionValues,
   recognitionConsistency,
   recognitionFilterRule,
@@ -20,7 +23,7 @@ export function newRecognition(
   input: unknown,
 ): { id: string | undefined; values: RecognitionValues } {
   const { id, office, ...values } = parseInput(createRecognitionRule, input, recognitionConsistency);
-  return { id, values: { ...values, office: office ?? viewing.viewer.officeId } };
+  return { id, values: { ...values, ...LOGGED, office: office ?? viewing.viewer.officeId } };
 }
 
 /** Records a recognition. */
@@ -29,14 +32,24 @@ export async function recordRecognition(viewing: Viewing, input: unknown): Promi
   return createRecord(viewing, recognitionRecord, values, id);
 }
 
-/** Changes a recognition; what the input leaves out stays. */
+/** Changes a recognition; what the input leaves out stays. With other words it is decided on anew. */
 export async function changeRecognition(
   viewing: Viewing,
   id: string,
   version: number,
   input: unknown,
 ): Promise<Recognition> {
-  return updateRecord(viewing, recognitionRecord, id, version, given(parseInput(updateRecognitionRule, input)));
+  const said = given(parseInput(updateRecognitionRule, input));
+  return updateRecord(viewing, recognitionRecord, id, version, (current) =>
+    proposedAnew(viewing, current, { ...current, ...said }),
+  );
+}
+
+/** What leadership has decided on, it decided by its words: with others it is a proposal again. */
+function proposedAnew({ viewer }: Viewing, current: RecognitionValues, next: RecognitionValues): RecognitionValues {
+  const isDecided = current.stage === "APPROVED" || current.stage === "DECLINED";
+  if (!isDecided || isDeepStrictEqual(certifiedWords(current), certifiedWords(next))) return next;
+  return { ...next, stage: "PROPOSED", proposedBy: viewer.id, decidedBy: null, decisionReason: null };
 }
 
 type RawListArguments = Parameters<

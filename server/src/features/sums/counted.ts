@@ -2,6 +2,7 @@ import { codesOf, FOCUS_AREA_LABELS, OUTCOME_MEASURE_LABELS, type RecordKind } f
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Reader } from "../../database/database.ts";
 import { type RawRow, textOf } from "../../database/rows.ts";
+import { isIssued } from "../../records/recognised.ts";
 
 /** The kinds of records that are counted. */
 export type SumKind = Exclude<RecordKind, "PERSON">;
@@ -39,7 +40,7 @@ export function focusAreasIn(mask: number) {
 const focusAreas = (owner: Sql) =>
   sql`(SELECT GROUP_CONCAT(fa.focus_area) FROM record_focus_areas fa WHERE fa.record_id = ${owner}) AS focus_areas`;
 
-/** What counts of each kind, whoever reads it: everything that is not in the trash. */
+/** What counts of each kind, whoever reads it: what its list shows where nothing is asked for. */
 const READS: Readonly<Record<SumKind, (ids: Sql) => Sql>> = {
   PARTNER: (ids) =>
     sql`SELECT p.id, p.office_id, p.country AS countries, p.subdivision, p.kind, p.status, ${focusAreas(sql`p.id`)}
@@ -53,7 +54,7 @@ const READS: Readonly<Record<SumKind, (ids: Sql) => Sql>> = {
     sql`SELECT r.id, r.office_id, r.confidentiality, r.date_edtf, r.direction, ${focusAreas(sql`r.id`)},
           (SELECT GROUP_CONCAT(DISTINCT p.country) FROM recognition_parties rp JOIN partners p ON p.id = rp.partner_id
             WHERE rp.recognition_id = r.id AND p.deleted_at IS NULL AND p.country <> '') AS countries
-        FROM recognitions r WHERE r.id IN (${ids}) AND r.deleted_at IS NULL`,
+        FROM recognitions r WHERE r.id IN (${ids}) AND r.deleted_at IS NULL AND ${isIssued("r")}`,
   STATEMENT: (ids) =>
     sql`SELECT s.id, s.office_id, s.confidentiality, s.date_edtf, ${focusAreas(sql`s.id`)},
           (SELECT p.country FROM partners p WHERE p.id = s.partner_id AND p.deleted_at IS NULL) AS countries

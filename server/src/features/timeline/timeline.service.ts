@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from "../../records/cursor.ts";
 import { pageArguments } from "../../records/input.ts";
 import { defineLoader } from "../../records/loader.ts";
 import { type Page, pageOf } from "../../records/page.ts";
+import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import type { Collaboration } from "../collaborations/collaborations.entity.ts";
@@ -116,7 +117,7 @@ function entriesOf(viewer: Viewer, partnerIds: readonly string[]): Sql {
     SELECT l.partner_id, 'RECOGNITION', r.id, r.date_first, r.date_edtf, l.side
     FROM (SELECT partner_id, recognition_id, MIN(side) AS side FROM recognition_parties
           WHERE partner_id IN (${ids}) GROUP BY partner_id, recognition_id) l
-    JOIN recognitions r ON r.id = l.recognition_id WHERE ${there("RECOGNITION", "r")}
+    JOIN recognitions r ON r.id = l.recognition_id WHERE ${whereRecognised(viewer, "r")}
     UNION ALL
     SELECT s.partner_id, 'STATEMENT', s.id, s.date_first, s.date_edtf, 'SPEAKER'
     FROM statements s WHERE s.partner_id IN (${ids}) AND ${there("STATEMENT", "s")}`;

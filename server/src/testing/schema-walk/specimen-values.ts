@@ -1,7 +1,7 @@
 import type { CollaborationValues } from "@concord/shared/rules/collaborations";
 import type { PartnerValues } from "@concord/shared/rules/partners";
 import type { PersonValues } from "@concord/shared/rules/people";
-import type { RecognitionValues } from "@concord/shared/rules/recognitions";
+import { LOGGED, type RecognitionValues } from "@concord/shared/rules/recognitions";
 import type { StatementValues } from "@concord/shared/rules/statements";
 import type { FocusArea } from "@concord/shared/vocabularies";
 import { HUB_IDS, type Specimen } from "./specimens.ts";
@@ -117,6 +117,7 @@ export function recognitionOf(each: Specimen): RecognitionValues {
     recipients: [{ us: true }],
     handedOverBy: marker,
     takenBy: marker,
+    ...LOGGED,
     ...called(each),
     honours: [...each.names],
     evidence: [source(each)],
