@@ -2,7 +2,7 @@ import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Database, Transaction } from "../../database/database.ts";
 import { numberOf, textOf } from "../../database/rows.ts";
-import { type Counted, readCounted, type SumKind } from "./counted.ts";
+import { type Counted, MEASURES, readCounted, type SumKind } from "./counted.ts";
 import { COUNTED_KINDS, lockSums } from "./keep-sums.ts";
 import { areSumsWhole } from "./rebuild-sums.ts";
 import { keyText, Sums } from "./rollup.ts";
@@ -68,11 +68,11 @@ async function compareRecords(
 }
 
 async function compare(transaction: Transaction, kind: SumKind, sums: Sums, differences: string[]): Promise<number> {
-  const columns = ["total", ...Object.values(MEASURE_COLUMNS)];
+  const columns = ["total", ...MEASURES.map((measure) => MEASURE_COLUMNS[measure])];
   const wanted = new Map(
     sums.all.map(({ key, total, measures }) => [
       keyText(key),
-      [total, ...Object.values(MEASURE_COLUMNS).map((_column, index) => measures[index] ?? 0)],
+      [total, ...MEASURES.map((_measure, index) => measures[index] ?? 0)],
     ]),
   );
   const rows = await transaction.raw(sql`SELECT * FROM sums WHERE kind = ${kind}`);

@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Reader, Transaction } from "../../database/database.ts";
 import { addedTo } from "../../database/dialect.ts";
 import { textOf } from "../../database/rows.ts";
-import { readCounted, type SumKind } from "./counted.ts";
+import { MEASURES, readCounted, type SumKind } from "./counted.ts";
 import { type SumKey, Sums } from "./rollup.ts";
 import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS } from "./sums.entity.ts";
 
@@ -104,7 +104,7 @@ async function recountBatch(
   await transaction.insert(countedEntity, come);
 }
 
-const SUM_COLUMNS = ["total", ...Object.values(MEASURE_COLUMNS)];
+const SUM_COLUMNS = ["total", ...MEASURES.map((measure) => MEASURE_COLUMNS[measure])];
 /** Rows in one statement. */
 const ROWS = 100;
 
@@ -113,7 +113,7 @@ async function addToSums(transaction: Transaction, change: Sums): Promise<void> 
   const columns = join([...KEY_COLUMNS, ...SUM_COLUMNS].map((column) => raw(column)));
   for (let start = 0; start < rows.length; start += ROWS) {
     const values = rows.slice(start, start + ROWS).map(({ key, total, measures }) => {
-      const amounts = Object.values(MEASURE_COLUMNS).map((_column, index) => measures[index] ?? 0);
+      const amounts = MEASURES.map((_measure, index) => measures[index] ?? 0);
       return sql`(${join([...valuesOf(key), total, ...amounts])})`;
     });
     await transaction.execute(
