@@ -38,8 +38,6 @@ export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filt
 export interface Ordering<Row> {
   readonly by: Sql;
   readonly afterCursor: Sql;
-  /** The same in pieces, one after the other in this order, each of which an index answers from where it begins. */
-  readonly pieces: readonly Sql[];
   cursorOf(row: Row): string;
 }
 
@@ -55,25 +53,19 @@ export function orderingOf<Row extends ObjectLiteral & { id: string }, Filter, O
   const cursor = request.after ? decodeCursor(request.after, field, direction) : null;
   return {
     by: sql`${sortColumn} ${raw(direction)}, ${idColumn} ${raw(direction)}`,
-    afterCursor: cursor ? sql`(${join(beyond(cursor, sortColumn, idColumn), " OR ")})` : sql`1 = 1`,
-    pieces: cursor ? beyond(cursor, sortColumn, idColumn) : [sql`1 = 1`],
+    afterCursor: cursor ? beyond(cursor, sortColumn, idColumn) : sql`1 = 1`,
     cursorOf: (row) => encodeCursor({ field, direction, value: String(row[property]), id: row.id }),
   };
 }
 
-/** First what is level with the cursor, then what lies beyond. */
-function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql): Sql[] {
+/** Said twice over: of the first condition SQLite knows where in the index to begin, of the second MySQL and MariaDB. */
+function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql): Sql {
   const comparison = raw(cursor.direction === "ASC" ? ">" : "<");
-  return [
-    sql`(${sortColumn} = ${cursor.value} AND ${idColumn} ${comparison} ${cursor.id})`,
-    sql`${sortColumn} ${comparison} ${cursor.value}`,
-  ];
+  return sql`${sortColumn} ${comparison}= ${cursor.value} AND (${sortColumn} ${comparison} ${cursor.value}
+    OR (${sortColumn} = ${cursor.value} AND ${idColumn} ${comparison} ${cursor.id}))`;
 }
 
-/**
- * One page of what the viewer may read: one statement, after a cursor one more at most, and one where the total is asked
- * for.
- */
+/** One page of what the viewer may read: one statement, and one more where the total is asked for. */
 export async function list<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
   viewing: Viewing,
   definition: ListDefinition<Row, Filter, OrderField>,
@@ -83,18 +75,12 @@ export async function list<Row extends ObjectLiteral & { id: string }, Filter, O
   const filter = await leadFilterOn(viewing, definition.mentions ?? [], request.filter);
   const conditions = definition.conditions(viewing.viewer, filter);
   const from = sql`${tableOf(definition.entity)} ${raw(definition.alias)}`;
-  const rows: Row[] = [];
-  for (const piece of ordering.pieces) {
-    const wanted = request.first + 1 - rows.length;
-    if (wanted === 0) break;
-    rows.push(
-      ...(await viewing.database.find(
-        definition.entity,
-        sql`SELECT ${raw(definition.alias)}.* FROM ${from} WHERE ${join([...conditions, piece], " AND ")}
-            ORDER BY ${ordering.by} LIMIT ${wanted}`,
-      )),
-    );
-  }
+  const rows = await viewing.database.find(
+    definition.entity,
+    sql`SELECT ${raw(definition.alias)}.* FROM ${from}
+        WHERE ${join([...conditions, ordering.afterCursor], " AND ")}
+        ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
+  );
   return pageOf(rows, request.first, request.after, ordering.cursorOf, async () => {
     const kept = await definition.keptTotal?.(viewing, filter);
     return kept ?? countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`);
