@@ -45,6 +45,12 @@ export default {
       to: { path: "^server/src/(features|graphql|http)/" },
     },
     {
+      name: "pdf-knows-no-features",
+      severity: "error",
+      from: { path: "^server/src/pdf/" },
+      to: { path: "^server/src/(features|graphql|http|records|access|database)/" },
+    },
+    {
       name: "services-know-no-graphql",
       severity: "error",
       from: { path: "^server/src/features/", pathNot: "\\.(resolvers|test)\\.ts$" },
@@ -76,7 +82,7 @@ export default {
       from: { path: "^e2e/", pathNot: "start-server" },
       to: {
         path: "^(server|client)/src/",
-        pathNot: "^server/src/testing/(mail-server|openid-provider|one-time-codes)\\.ts$",
+        pathNot: "^server/src/testing/(mail-server|openid-provider|one-time-codes|pdf-text)\\.ts$",
       },
     },
   ],

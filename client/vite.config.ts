@@ -24,6 +24,7 @@ function configWith(output: Rolldown.OutputOptions): UserConfig {
         "/auth": api,
         "/export": api,
         "/files": api,
+        "/reports": api,
         "/healthz": api,
         "/readyz": api,
         // Pages of the client have the same beginning as what the server answers there.

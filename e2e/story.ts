@@ -34,7 +34,7 @@ export class Person {
     name: string | RegExp,
   ): Promise<void> {
     await this.page.goto(`/${list}?text=${encodeURIComponent(words)}`);
-    await this.page.getByRole("table").getByRole("link", { name }).first().click();
+    await this.page.getByRole("main").getByRole("link", { name }).first().click();
     await expect(this.page).toHaveURL(new RegExp(`/${list}/[0-9a-f-]{36}$`));
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }

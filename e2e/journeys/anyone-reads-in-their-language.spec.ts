@@ -64,6 +64,7 @@ const PAGES = [
   "/collaborations",
   "/recognitions",
   "/statements",
+  "/wall",
   "/duplicates",
   "/trash",
   "/account",
@@ -109,7 +110,7 @@ for (const { language, what } of TRIALS) {
         }
         for (const path of RECORDS) {
           await page.goto(path);
-          await page.getByRole("table").getByRole("link").first().click();
+          await page.getByRole("main").locator("[role=row] a, li a").first().click();
           await expect(page).toHaveURL(/[0-9a-f-]{36}$/);
           await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
           await expectNoViolations(page, `a record of ${path} in ${language}`);

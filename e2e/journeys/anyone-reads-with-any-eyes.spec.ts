@@ -10,6 +10,7 @@ const PAGES = [
   "/collaborations",
   "/recognitions",
   "/statements",
+  "/wall",
   "/trash",
   "/account",
   "/nowhere",

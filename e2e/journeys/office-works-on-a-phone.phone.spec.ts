@@ -31,6 +31,7 @@ story(
       "/collaborations",
       "/recognitions",
       "/statements",
+      "/wall",
       "/people",
       "/trash",
       "/account",

@@ -9,6 +9,7 @@ import { Importer } from "./features/imports/importer.ts";
 import { inputRules } from "./features/input-rules.ts";
 import { Mailer } from "./features/mail/mail.service.ts";
 import { resolvers } from "./features/resolvers.ts";
+import { composeMonthlyDashboard, MonthlyDashboards } from "./features/saved-dashboards/monthly.ts";
 import { areSumsWhole, beginSums, rebuildSums } from "./features/sums/rebuild-sums.ts";
 import { buildSchema } from "./graphql/schema.ts";
 import { readOperations } from "./http/operations.ts";
@@ -67,6 +68,7 @@ interface Built {
 
 /** The whole server over an open database, not listening yet; the tests make it in the same way as `main.ts`. */
 export function createApplication(settings: Settings, database: Database, built: Built): Promise<FastifyInstance> {
+  const mailer = settings.mail && mailerOf(settings, settings.mail, database);
   return createHttpServer({
     settings,
     database,
@@ -74,7 +76,8 @@ export function createApplication(settings: Settings, database: Database, built:
     inputRules,
     clientFolder: built.clientFolder,
     operations: readOperations(built.operations),
-    mailer: settings.mail && mailerOf(settings, settings.mail, database),
+    mailer,
+    monthlyDashboards: mailer && monthlyOf(database, mailer),
     importer: importerOf(settings, database),
   });
 }
@@ -89,11 +92,22 @@ function importerOf({ files, organisation, keys }: Settings, database: Database)
   });
 }
 
+function monthlyOf(database: Database, mailer: Mailer): MonthlyDashboards {
+  return new MonthlyDashboards({
+    database,
+    send: () => mailer.send(),
+    log: (error) => process.stderr.write(`Dashboards of the month could not be queued: ${String(error)}\n`),
+  });
+}
+
 function mailerOf(settings: Settings, mail: NonNullable<Settings["mail"]>, database: Database): Mailer {
   return new Mailer({
     ...mail,
     database,
-    compose: (job) => composeAccountMail(database, settings, job),
+    compose: (job) =>
+      job.kind === "MONTHLY_DASHBOARD"
+        ? composeMonthlyDashboard(database, settings, job)
+        : composeAccountMail(database, settings, job),
     log: (error) => process.stderr.write(`A message could not be sent: ${String(error)}\n`),
   });
 }

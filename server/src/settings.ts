@@ -38,6 +38,7 @@ const environmentRule = z.object({
   DEMO: flag.optional(),
   ORGANISATION_NAME: z.string().min(1).default("International Justice Mission"),
   ORGANISATION_SHORT_NAME: z.string().min(1).default("IJM"),
+  ORGANISATION_LOGO: z.string().min(1).optional(),
   HOME_COUNTRY: z.string().length(2).default("US"),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info"]).optional(),
@@ -81,7 +82,13 @@ export interface Settings {
   readonly rateLimit: number;
   /** Whether demo data is loaded into an empty database, and its users are shown on the sign-in page. */
   readonly demo: boolean;
-  readonly organisation: { readonly name: string; readonly shortName: string; readonly homeCountry: string };
+  readonly organisation: {
+    readonly name: string;
+    readonly shortName: string;
+    readonly homeCountry: string;
+    /** Where the picture lies that certificates bear: SVG, PNG or JPEG. */
+    readonly logo: string | null;
+  };
   /** Whether a reverse proxy in front tells the client's address and protocol. */
   readonly trustProxy: boolean;
   readonly logLevel: "silent" | "error" | "warn" | "info";
@@ -122,11 +129,21 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       name: values.ORGANISATION_NAME,
       shortName: values.ORGANISATION_SHORT_NAME,
       homeCountry: values.HOME_COUNTRY.toUpperCase(),
+      logo: logoOf(values.ORGANISATION_LOGO),
     },
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL ?? (production ? "info" : "error"),
     metricsToken: values.METRICS_TOKEN ?? null,
   };
+}
+
+/** @throws an Error where there is no such picture: better at the start than under the first certificate */
+function logoOf(path: string | undefined): string | null {
+  if (path === undefined) return null;
+  if (!existsSync(path) || !/\.(svg|png|jpe?g)$/i.test(path)) {
+    throw new Error(`ORGANISATION_LOGO is ${path}, where there is no SVG, PNG or JPEG file. See .env.example.`);
+  }
+  return resolve(path);
 }
 
 type Environment = z.output<typeof environmentRule>;

@@ -12,11 +12,13 @@ export const LIMITS = {
   notes: 5_000,
   statement: 10_000,
   description: 1_000,
+  permissionNote: 1_000,
   url: 2_000,
   sourceTitle: 300,
   milestoneTitle: 300,
   filterText: 200,
   filterMonths: 600,
+  filterCount: 10_000,
   email: 254,
   externalSystem: 50,
   externalId: 100,
@@ -42,6 +44,8 @@ export const LIMITS = {
   parties: 50,
   signatories: 3,
   filterValues: 200,
+  /** Of one user. */
+  savedDashboards: 30,
   /** Sent at once. */
   merges: 50,
   importColumns: 300,

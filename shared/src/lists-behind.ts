@@ -1,10 +1,12 @@
 import { partOf } from "./periods.ts";
+import { DESERVES_RECOGNITION, DONE_TOGETHER, recognitionsThatCount } from "./reciprocity.ts";
 import type { CollaborationFilter } from "./rules/collaborations.ts";
 import type { DashboardFilter } from "./rules/dashboards.ts";
 import type { PartnerFilter } from "./rules/partners.ts";
 import type { RecognitionFilter } from "./rules/recognitions.ts";
 import type { StatementFilter } from "./rules/statements.ts";
 import type {
+  CollaborationKind,
   FocusArea,
   OutcomeMeasure,
   PartnerBalance,
@@ -107,4 +109,40 @@ export const listsBehind = {
   /** Recognitions between us and one partner, whatever the filter. */
   recognitionsOf: (partner: string, direction: "RECEIVED" | "GIVEN") =>
     recognitions({}, direction, { partner: [partner] }),
+};
+
+/** What narrows to a time: a year, or what has no date. */
+type Time = Pick<CollaborationFilter & RecognitionFilter, "from" | "to" | "precision">;
+
+function betweenUs(partner: string, time: Time = {}) {
+  const recognised = (direction: "RECEIVED" | "GIVEN"): ListBehind => ({
+    list: "recognitions",
+    filter: { ...recognitionsThatCount(direction), partner: [partner], ...time },
+  });
+  return {
+    received: recognised("RECEIVED"),
+    given: recognised("GIVEN"),
+    together: collaborations(time, { ...DONE_TOGETHER, partner: [partner] }),
+  };
+}
+
+/** The lists behind the numbers of what a partner and we gave each other and did together. */
+export const listsBetweenUs = {
+  all: (partner: string) => betweenUs(partner),
+  /** Of a year, as `2005`. */
+  year: (partner: string, year: string) => betweenUs(partner, { from: year, to: year }),
+  undated: (partner: string) => betweenUs(partner, { precision: ["NONE"] }),
+};
+
+/** The lists behind the reasons for which recognition is due, or thanks were deserved. */
+export const listsDue = {
+  /** Collaborations since the last recognition: from the day `since` on, or all where there is none. */
+  collaborations: (partner: string, since: string | null, kind?: CollaborationKind): ListBehind =>
+    collaborations({ from: since }, { ...DESERVES_RECOGNITION, partner: [partner], ...(kind && { kind: [kind] }) }),
+  /** What a partner or a person, who was never thanked, gave us. */
+  deeds: (who: "partner" | "person", id: string) => ({
+    received: { list: "recognitions", filter: { ...recognitionsThatCount("RECEIVED"), [who]: [id] } } as const,
+    statements: { list: "statements", filter: { [who]: [id] } } as const,
+    collaborations: collaborations({}, { ...DESERVES_RECOGNITION, partner: [id] }),
+  }),
 };

@@ -1,9 +1,22 @@
 import { type PartialDate, parsePartialDate } from "./partial-date.ts";
+import type { DashboardPeriod } from "./vocabularies.ts";
 
 /** A period with both its ends, each a partial date: `2024` to `2025` is from 1 January 2024 to 31 December 2025. */
 export interface Period {
   readonly from: string;
   readonly to: string;
+}
+
+/** What a period that goes along with time is on a day (ISO 8601). */
+export function periodNamed(name: DashboardPeriod, day: string): Period {
+  const month = monthNumber(day);
+  return {
+    THIS_YEAR: { from: four(yearOf(day)), to: four(yearOf(day)) },
+    LAST_MONTH: { from: monthText(month - 1), to: monthText(month - 1) },
+    // With the month that we are in.
+    LAST_12_MONTHS: { from: monthText(month - 11), to: monthText(month) },
+    LAST_YEAR: { from: four(yearOf(day) - 1), to: four(yearOf(day) - 1) },
+  }[name];
 }
 
 const four = (value: number) => String(value).padStart(4, "0");

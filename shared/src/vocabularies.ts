@@ -170,6 +170,14 @@ export const CONFIDENTIALITY_LABELS = {
 } as const;
 export type Confidentiality = keyof typeof CONFIDENTIALITY_LABELS;
 
+/** Whether the speaker of a statement lets us publish it. */
+export const PERMISSION_STATUS_LABELS = {
+  NOT_ASKED: "Not asked yet",
+  GRANTED: "Granted",
+  REFUSED: "Refused",
+} as const;
+export type PermissionStatus = keyof typeof PERMISSION_STATUS_LABELS;
+
 export const FOCUS_AREA_LABELS = {
   BONDED_LABOUR: "Bonded labour",
   TRAFFICKING_IN_PERSONS: "Trafficking in persons",
@@ -247,6 +255,15 @@ export const AUDIT_ACTION_LABELS = {
 } as const;
 export type AuditAction = keyof typeof AUDIT_ACTION_LABELS;
 
+/** Periods of a dashboard that go along with time. */
+export const DASHBOARD_PERIOD_LABELS = {
+  THIS_YEAR: "This year",
+  LAST_MONTH: "Last month",
+  LAST_12_MONTHS: "Last 12 months",
+  LAST_YEAR: "Last year",
+} as const;
+export type DashboardPeriod = keyof typeof DASHBOARD_PERIOD_LABELS;
+
 /** What an entry of the audit log may be about. */
 export const AUDIT_SUBJECT_KIND_LABELS = { ...RECORD_KIND_LABELS, USER: "User", OFFICE: "Office" } as const;
 export type AuditSubjectKind = keyof typeof AUDIT_SUBJECT_KIND_LABELS;
@@ -263,6 +280,10 @@ export type TimelineRelation = keyof typeof TIMELINE_RELATION_LABELS;
 /** The kinds of record of which likely duplicates are looked for. */
 export const DUPLICATE_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
 export type DuplicateKind = keyof typeof DUPLICATE_KIND_LABELS;
+
+/** Who may deserve thanks that they never had. */
+export const THANKED_KIND_LABELS = { PARTNER: "Partners", PERSON: "People" } as const;
+export type ThankedKind = keyof typeof THANKED_KIND_LABELS;
 
 /** Why two records may be one; those from MORE_WORDS on speak against it. */
 export const DUPLICATE_REASON_CODE_LABELS = {

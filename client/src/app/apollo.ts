@@ -24,6 +24,8 @@ function createCache(): InMemoryCache {
           recognitions: list,
           statements: list,
           duplicates: list,
+          recognitionDue: list,
+          neverThanked: list,
           history: relayStylePagination(["of"]),
           auditLog: relayStylePagination(["filter"]),
           users: list,

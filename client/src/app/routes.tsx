@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, useState } from "react";
 import { matchPath, Route, Routes } from "react-router";
+import { WALL_PATH } from "../features/recognitions/paths.ts";
 import { NotFound } from "../ui/not-found.tsx";
 import { UNSENT_PATH } from "../ui/record-paths.ts";
 import type { Ask } from "../ui/use-list.ts";
@@ -129,6 +130,7 @@ const PAGES: readonly Page[] = [
     () => import("../features/recognitions/recognition-form-page.tsx"),
     "EditRecognitionPage",
   ),
+  page(WALL_PATH, () => import("../features/recognitions/wall-page.tsx"), "WallPage"),
   listPage(
     "/statements",
     () => import("../features/statements/statement-list-page.tsx"),
@@ -139,9 +141,15 @@ const PAGES: readonly Page[] = [
   page("/statements/:id", () => import("../features/statements/statement-page.tsx"), "StatementPage"),
   page("/statements/:id/edit", () => import("../features/statements/statement-form-page.tsx"), "EditStatementPage"),
   page("/offices/:id", () => import("../features/offices/office-page.tsx"), "OfficePage"),
+  page("/recognition-due", () => import("../features/reciprocity/recognition-due-page.tsx"), "RecognitionDuePage"),
   page("/duplicates", () => import("../features/duplicates/duplicates-page.tsx"), "DuplicatesPage"),
   page(UNSENT_PATH, async () => (await fetchUnsentPage())[0], "UnsentPage"),
   page("/trash", () => import("../features/trash/trash-page.tsx"), "TrashPage"),
+  page(
+    "/saved-dashboards",
+    () => import("../features/saved-dashboards/saved-dashboards-page.tsx"),
+    "SavedDashboardsPage",
+  ),
   page("/account", () => import("../features/accounts/account-page.tsx"), "AccountPage"),
 ];
 

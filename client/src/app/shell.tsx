@@ -10,8 +10,10 @@ import {
   IconBuildingEstate,
   IconChartBar,
   IconCopyCheck,
+  IconGift,
   IconHeartHandshake,
   IconHome,
+  IconLayoutGrid,
   IconListSearch,
   IconPlus,
   IconQuote,
@@ -24,6 +26,7 @@ import {
 import { lazy, Suspense, useEffect } from "react";
 import { Link, Outlet, useLocation } from "react-router";
 import { officePath } from "../features/offices/paths.ts";
+import { WALL_PATH } from "../features/recognitions/paths.ts";
 import { SearchBox } from "../features/search/search-box.tsx";
 import { DeferredMenu } from "../ui/deferred-menu.tsx";
 import { PageSkeleton } from "../ui/query-view.tsx";
@@ -38,6 +41,8 @@ const PLACES = [
   { path: "/people", label: msg`People`, icon: IconUsers },
   { path: "/collaborations", label: msg`Collaborations`, icon: IconHeartHandshake },
   { path: "/recognitions", label: msg`Recognitions`, icon: IconAward },
+  { path: WALL_PATH, label: msg`The wall`, icon: IconLayoutGrid },
+  { path: "/recognition-due", label: msg`Recognition due`, icon: IconGift },
   { path: "/statements", label: msg`Statements`, icon: IconQuote },
   { path: "/duplicates", label: msg`Likely duplicates`, icon: IconCopyCheck },
   { path: "/imports", label: msg`Imports`, icon: IconTableImport, ability: "importRecords" },

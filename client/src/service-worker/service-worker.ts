@@ -16,7 +16,7 @@ const SHELL = "concord-shell";
 const ASSETS = "concord-assets";
 /** What the server answers itself; everything else that is opened is a page of the client. */
 const SERVER_PATHS = [
-  /^\/(graphql|files|export|imports\/[^/]+\/|auth|healthz|readyz|metrics)/,
+  /^\/(graphql|files|export|reports|imports\/[^/]+\/|auth|healthz|readyz|metrics)/,
   /^\/service-worker\.js$/,
 ];
 

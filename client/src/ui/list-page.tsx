@@ -1,124 +1,30 @@
-import { t } from "@lingui/core/macro";
-import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useCallback, useRef } from "react";
-import { Link } from "react-router";
+import { Box } from "@mantine/core";
 import { type Column, DataTable } from "./data-table.tsx";
-import { PageTitle } from "./page-title.tsx";
-import { QueryView } from "./query-view.tsx";
+import { ListFrame, type ListFrameProps } from "./list-frame.tsx";
 import type { Sort } from "./url-state.ts";
 
-/** A page of a list as the API answers it. */
-export interface Connection<Row> {
-  readonly edges: readonly { readonly node: Row }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount: number;
-}
-
-/** Of these one page is read at a time, and the next one when its end comes near. */
-export const LIST_PAGE_SIZE = 50;
-
-/** What is said of the records of a list, each in one piece. */
-export interface ListTexts {
-  /** "1 partner", "94 partners" */
-  readonly counted: (count: number) => string;
-  /** "New partner" */
-  readonly add?: string;
-  /** "No partners match these filters" */
-  readonly noneMatch: string;
-  /** "No partners yet" */
-  readonly none: string;
-}
-
-interface ListPageProps<Row, Field extends string> {
-  readonly title: string;
-  readonly texts: ListTexts;
-  readonly newPath: string | null;
-  /** What else can be done here. */
-  readonly actions?: ReactNode;
-  readonly filters: ReactNode;
-  readonly isFiltered: boolean;
-  readonly query: {
-    readonly data: Connection<Row> | null | undefined;
-    readonly loading: boolean;
-    readonly error: unknown;
-    readonly refetch: () => void;
-    readonly fetchMore: (after: string) => Promise<unknown>;
-  };
+interface ListPageProps<Row, Field extends string> extends ListFrameProps<Row> {
   readonly columns: readonly Column<Row, Field>[];
   readonly linkOf: (row: Row) => string | null;
   readonly sort: Sort<Field>;
   readonly onSort: (sort: Sort<Field>) => void;
 }
 
-/** The one way to list: title and count, filters, and the records, of which more are read while somebody scrolls. */
-export function ListPage<Row extends { readonly id: string }, Field extends string>(props: ListPageProps<Row, Field>) {
-  const { query } = props;
-  const asked = useRef<string | null>(null);
-  const { data, fetchMore } = query;
-  const onEnd = useCallback(() => {
-    const after = data?.pageInfo.hasNextPage ? data.pageInfo.endCursor : null;
-    if (!after || asked.current === after) return;
-    asked.current = after;
-    fetchMore(after).catch(() => {
-      asked.current = null;
-    });
-  }, [data, fetchMore]);
-  const { texts } = props;
+/** A list as a table, of which more is read while somebody scrolls. */
+export function ListPage<Row extends { readonly id: string }, Field extends string>({
+  columns,
+  linkOf,
+  sort,
+  onSort,
+  ...frame
+}: ListPageProps<Row, Field>) {
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Group align="baseline" gap="sm">
-          <PageTitle title={props.title} />
-          <Text c="dimmed" role="status" aria-live="polite">
-            {data ? texts.counted(data.totalCount) : ""}
-          </Text>
-        </Group>
-        {props.actions}
-        {props.newPath && (
-          <Button component={Link} to={props.newPath} leftSection={<IconPlus size={16} aria-hidden />}>
-            {texts.add}
-          </Button>
-        )}
-      </Group>
-      {props.filters}
-      <Box className="surface">
-        <QueryView {...query} skeleton={<ListSkeleton />}>
-          {(connection) =>
-            connection.edges.length === 0 ? (
-              <Stack align="center" p="xl" gap="xs">
-                <Text fw={600}>{props.isFiltered ? texts.noneMatch : texts.none}</Text>
-                <Text c="dimmed" ta="center">
-                  {props.isFiltered
-                    ? t`Take a filter away, or look for fewer words.`
-                    : t`What is added will be listed here.`}
-                </Text>
-              </Stack>
-            ) : (
-              <DataTable
-                label={props.title}
-                rows={connection.edges.map((edge) => edge.node)}
-                total={connection.totalCount}
-                columns={props.columns}
-                linkOf={props.linkOf}
-                sort={props.sort}
-                onSort={props.onSort}
-                onEnd={onEnd}
-              />
-            )
-          }
-        </QueryView>
-      </Box>
-    </Stack>
-  );
-}
-
-function ListSkeleton() {
-  return (
-    <Stack gap="sm" p="md" role="status" aria-label={t`Loading the list`}>
-      {["a", "b", "c", "d", "e", "f"].map((key) => (
-        <Skeleton key={key} height={36} />
-      ))}
-    </Stack>
+    <ListFrame {...frame}>
+      {(list) => (
+        <Box className="surface">
+          <DataTable label={frame.title} {...list} columns={columns} linkOf={linkOf} sort={sort} onSort={onSort} />
+        </Box>
+      )}
+    </ListFrame>
   );
 }

@@ -23,10 +23,14 @@ function some<Value>(values: readonly Value[]): Value[] | undefined {
 
 export const words: Reading<string> = ([text]) => text?.slice(0, LIMITS.filterText) || undefined;
 export const flag: Reading<boolean> = ([value]) => (value === "true" ? true : value === "false" ? false : undefined);
-export const months: Reading<number> = ([text]) => {
-  const count = Number(text);
-  return Number.isInteger(count) && count >= 1 && count <= LIMITS.filterMonths ? count : undefined;
-};
+const numberTo =
+  (most: number): Reading<number> =>
+  ([text]) => {
+    const number = Number(text);
+    return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
+  };
+export const months = numberTo(LIMITS.filterMonths);
+export const count = numberTo(LIMITS.filterCount);
 export const date: Reading<string> = ([text]) => (text && parsePartialDate(text) ? text : undefined);
 export const countries: Reading<string[]> = (values) => some(values.filter(isCountry));
 export const subdivisions: Reading<string[]> = (values) =>

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { type Connection, LIST_PAGE_SIZE } from "./list-page.tsx";
+import { type Connection, LIST_PAGE_SIZE } from "./list-frame.tsx";
 import { type FilterAddress, readAddress, type Sort, useUrlFilter } from "./url-state.ts";
 
 interface ListVariables<Filter, Field extends string> {

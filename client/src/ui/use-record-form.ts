@@ -21,6 +21,8 @@ interface RecordFormOptions<Values extends object, Input extends object> {
   readonly create: (input: Input & { id: string }) => Promise<string>;
   readonly update: (version: number, changed: Partial<Input>) => Promise<string>;
   readonly onSaved: (id: string) => void;
+  /** The save waits for the line; of a new record with the id that it will have. */
+  readonly onWaiting?: (id: string) => void;
   /** What is kept in the browser until it is sent; a form that has none is kept nowhere. */
   readonly keep?: Keeping<Values>;
 }
@@ -127,6 +129,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
       waiting: { kind, recordId: id, input, failure: null },
     });
     if (slot !== kept.path) await kept.keptForms.remove(kept.path);
+    options.onWaiting?.(id ?? newId);
     setWaiting(true);
     return true;
   }
@@ -181,6 +184,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input exte
     isUnkept: isDirty && savedId === null && kept.keptForms === null,
     /** Whether the save waits for the line, and the form is done. */
     isWaiting,
+    /** Whether it is saved, or will be as soon as there is a line. */
+    isDone: savedId !== null || isWaiting,
     submit: () => save(form.values, base),
     /** Saves what was chosen of both versions on top of theirs. */
     resolveConflict: (merged: Values) => {

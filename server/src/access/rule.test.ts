@@ -34,8 +34,8 @@ beforeAll(async () => {
   await database.transaction(async (transaction) => {
     for (const { id, officeId, confidentiality, memberIds } of records) {
       await transaction.execute(sql`INSERT INTO statements (id, version, created_at, updated_at, text, language, date_first,
-        date_last, publishable, ours, speaker_name, speaker_sort, confidentiality, office_id)
-        VALUES (${id}, 1, '', '', '', 'en', '', '', 0, 0, '', '', ${confidentiality}, ${officeId})`);
+        date_last, ours, speaker_name, speaker_sort, confidentiality, office_id)
+        VALUES (${id}, 1, '', '', '', 'en', '', '', 0, '', '', ${confidentiality}, ${officeId})`);
       for (const [position, userId] of memberIds.entries()) {
         await transaction.execute(sql`INSERT INTO record_members VALUES (${id}, ${userId}, ${position})`);
       }

@@ -13,10 +13,11 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     users: [
       ...["partner", "partners", "person", "people", "collaboration", "collaborations"],
       ...["recognition", "recognitions", "statement", "statements", "office", "offices", "user", "users"],
-      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates"],
+      ...["search", "dashboard", "history", "likelyDuplicates", "duplicates", "recognitionDue", "neverThanked"],
     ],
     auditors: ["auditLog"],
     importers: ["import", "imports", "importRows"],
+    owners: ["savedDashboards"],
   },
   Mutation: {
     anyone: ["signIn", "signOut", "requestPasswordReset", "setPassword"],
@@ -24,6 +25,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       ...["changePassword", "beginOneTimeCodes", "confirmOneTimeCodes", "renewRecoveryCodes", "switchOneTimeCodesOff"],
       ...["confirmSession", "endSession", "signOutEverywhere", "createApiToken", "revokeApiToken"],
       ...["keepTrueName", "removeTrueName", "revealTrueName"],
+      ...["saveDashboard", "updateSavedDashboard", "deleteSavedDashboard"],
     ],
     managing: [
       ...["inviteUser", "sendPasswordLink", "updateUser", "deactivateUser", "reactivateUser", "resetOneTimeCodes"],
@@ -45,7 +47,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   },
 
   Installation: {
-    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail"],
+    anyone: ["name", "shortName", "homeCountry", "demoUsers", "identityProvider", "sendsMail", "maxFileSize"],
   },
   User: {
     holders: ["id", "version", "name", "email", "role", "office", "status"],
@@ -255,11 +257,44 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
   PartnerHealth: {
     holders: ["partner", "lastContact", "gapMonths", "recognitionsReceived", "recognitionsGiven"],
   },
+  SavedDashboard: {
+    owners: ["id", "name", "filter", "period", "monthly", "createdAt"],
+  },
+  SavedFilter: {
+    owners: ["from", "to", "office", "country", "focusArea"],
+  },
   DashboardYear: {
     holders: ["year", "collaborations", "peopleRescued", "recognitionsReceived", "recognitionsGiven"],
   },
   DashboardCountry: {
     holders: ["country", "partners", "collaborations", "peopleRescued"],
+  },
+  Reciprocity: {
+    holders: ["received", "given", "together", "lastReceived", "lastGiven", "byYear"],
+  },
+  ReciprocityYear: {
+    holders: ["year", "received", "given", "together"],
+  },
+  RecognitionDue: {
+    holders: ["id", "partner", "collaborations", "byKind", "since", "lastRecognised", "recognised", "months"],
+  },
+  CollaborationsOfKind: {
+    holders: ["kind", "collaborations"],
+  },
+  RecognitionDueEdge: {
+    holders: ["cursor", "node"],
+  },
+  RecognitionDueConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
+  },
+  NeverThanked: {
+    holders: ["id", "partner", "person", "received", "statements", "collaborations"],
+  },
+  NeverThankedEdge: {
+    holders: ["cursor", "node"],
+  },
+  NeverThankedConnection: {
+    holders: ["edges", "pageInfo", "totalCount"],
   },
   LikelyDuplicate: {
     holders: ["record", "score", "certain", "reasons"],
@@ -292,7 +327,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
     holders: ["at", "by", "action", "kind", "id", "title"],
   },
   Attachment: {
-    holders: ["id", "name", "mediaType", "size", "url", "createdAt", "by", "removable"],
+    holders: ["id", "name", "mediaType", "size", "width", "height", "url", "createdAt", "by", "removable"],
   },
   FieldChange: {
     holders: ["field", "before", "after"],
@@ -413,6 +448,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "statements",
       "timeline",
       "recognitionBalance",
+      "reciprocity",
       "contributedTo",
       "createdAt",
       "updatedAt",
@@ -505,6 +541,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "deletedAt",
       "abilities",
       "attachments",
+      "picture",
     ],
   },
   Certificate: {
@@ -550,6 +587,7 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "date",
       "occasion",
       "source",
+      "permission",
       "publishable",
       "ours",
       "person",
@@ -567,6 +605,9 @@ export const table: Readonly<Record<string, Partial<Record<GateName, readonly st
       "abilities",
       "attachments",
     ],
+  },
+  Permission: {
+    holders: ["status", "by", "date", "note"],
   },
   StatementEdge: {
     holders: ["cursor", "node"],

@@ -127,6 +127,9 @@ it("and there was much to hide, done in every way, and every question had an ans
   expect(happened.hidden).toBeGreaterThan(4 * RUNS);
   for (const what of [
     "create",
+    "propose",
+    "APPROVE",
+    "ISSUE",
     "update",
     "delete",
     "restore",

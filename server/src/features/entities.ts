@@ -30,6 +30,7 @@ import { partnerEntity } from "./partners/partners.entity.ts";
 import { personEntity, positionEntity } from "./people/people.entity.ts";
 import { certificateEntity, signingKeyEntity } from "./recognitions/certificates.entity.ts";
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
+import { savedDashboardEntity } from "./saved-dashboards/saved-dashboards.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
 import { countedEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
 
@@ -79,4 +80,5 @@ export const entities = [
   sumEntity,
   countedEntity,
   sumsStateEntity,
+  savedDashboardEntity,
 ] as const;

@@ -17,6 +17,7 @@ import {
   issueRecognitionRule,
   updateRecognitionRule,
 } from "@concord/shared/rules/recognitions";
+import { saveDashboardRule, updateSavedDashboardRule } from "@concord/shared/rules/saved-dashboards";
 import { createStatementRule, updateStatementRule } from "@concord/shared/rules/statements";
 import type * as z from "zod";
 
@@ -43,6 +44,8 @@ export const inputRules: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ["handOverRecognition", handOverRecognitionRule],
   ["createStatement", createStatementRule],
   ["updateStatement", updateStatementRule],
+  ["saveDashboard", saveDashboardRule],
+  ["updateSavedDashboard", updateSavedDashboardRule],
   ["readImport", readImportRule],
   ["checkImport", mapImportRule],
   ["decideImportRows", decideImportRowsRule],

@@ -11,7 +11,9 @@ import { mergingResolvers } from "./merging/merging.resolvers.ts";
 import { officeResolvers } from "./offices/offices.resolvers.ts";
 import { partnerResolvers } from "./partners/partners.resolvers.ts";
 import { personResolvers } from "./people/people.resolvers.ts";
+import { reciprocityResolvers } from "./reciprocity/reciprocity.resolvers.ts";
 import { recognitionResolvers } from "./recognitions/recognitions.resolvers.ts";
+import { savedDashboardResolvers } from "./saved-dashboards/saved-dashboards.resolvers.ts";
 import { searchResolvers } from "./search/search.resolvers.ts";
 import { statementResolvers } from "./statements/statements.resolvers.ts";
 import { timelineResolvers } from "./timeline/timeline.resolvers.ts";
@@ -29,7 +31,9 @@ export const resolvers = [
   recognitionResolvers,
   statementResolvers,
   timelineResolvers,
+  reciprocityResolvers,
   dashboardResolvers,
+  savedDashboardResolvers,
   searchResolvers,
   historyResolvers,
   auditResolvers,

@@ -1,14 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Database } from "../database/database.ts";
 import { notFound } from "../errors.ts";
-import { certificateByCode } from "../features/recognitions/certificates.service.ts";
+import { certificatePdf } from "../features/recognitions/certificate-pdf.ts";
+import { certificateByCode, readableCertificate } from "../features/recognitions/certificates.service.ts";
 import { didDocument } from "../features/recognitions/signing-keys.ts";
 import type { Settings } from "../settings.ts";
-
-type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+import { askerOf, attachment, type PreHandler } from "./files.ts";
 
 /**
- * What verifiers fetch, who are no users: `GET /credentials/:code/:number`, a signed credential for whoever has the
+ * `GET /certificates/:code.pdf`: a certificate on paper, for users who may read its recognition. And what verifiers
+ * fetch, who are no users: `GET /credentials/:code/:number`, a signed credential for whoever has the
  * code, and `GET /.well-known/did.json`, the keys that sign. Other sites may read both.
  */
 export function registerCertificates(
@@ -25,6 +26,19 @@ export function registerCertificates(
       const credential = /^\d{1,3}$/.test(number) ? certificate?.credentials[Number(number) - 1] : undefined;
       if (!credential) throw notFound("credential", `${code}/${number}`);
       return toAnybody(reply).type("application/vc").send(JSON.stringify(credential));
+    },
+  );
+  http.get<{ Params: { code: string } }>(
+    "/certificates/:code.pdf",
+    { preHandler: identify },
+    async (request, reply) => {
+      const { viewing } = askerOf(request);
+      const certificate = await readableCertificate(viewing, request.params.code);
+      return reply
+        .type("application/pdf")
+        .header("content-disposition", attachment(`${certificate.words.title}.pdf`))
+        .header("cache-control", "no-store")
+        .send(await certificatePdf(certificate, settings));
     },
   );
   http.get("/.well-known/did.json", { preHandler: identify }, async (_request, reply) => {

@@ -1,10 +1,13 @@
+import { isPicture, PICTURE_SIZES, type PictureSize } from "@concord/shared/attachments";
 import multipart, { type MultipartFile } from "@fastify/multipart";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { gates } from "../access/gates.ts";
 import { badInput, Failure, forbidden, notFound, unauthenticated } from "../errors.ts";
 import type { Asker } from "../features/accounts/asker.ts";
-import { contentOf, fileFault, isShown } from "../features/files/content.ts";
+import { contentOf, fileFault } from "../features/files/content.ts";
+import type { StoredFile } from "../features/files/files.entity.ts";
 import { attachFile, readableFile } from "../features/files/files.service.ts";
+import { readSmaller, SMALLER_TYPE } from "../features/files/smaller.ts";
 import { read } from "../features/files/storage.ts";
 import type { Settings } from "../settings.ts";
 
@@ -12,7 +15,8 @@ export type PreHandler = (request: FastifyRequest, reply: FastifyReply) => Promi
 
 /**
  * `POST /files`: a form (multipart/form-data) with the id of the `record` and then its `file`; answers what was
- * attached as JSON. `GET /files/:id`: its bytes, to whoever reads the record.
+ * attached as JSON. `GET /files/:id`: its bytes, to whoever reads the record; of a picture with `?size=small` or
+ * `?size=medium` a smaller version.
  */
 export async function registerFiles(http: FastifyInstance, settings: Settings, identify: PreHandler): Promise<void> {
   const { folder, maxBytes } = settings.files;
@@ -33,26 +37,40 @@ export async function registerFiles(http: FastifyInstance, settings: Settings, i
     },
   );
 
-  http.get<{ Params: { id: string } }>("/files/:id", { preHandler: identify }, async (request, reply) => {
-    const { viewing } = askerOf(request);
-    const file = await readableFile(viewing, request.params.id);
-    const stream = await read(folder, file.storageName);
-    if (!stream) {
-      request.log.error(`The bytes of the file ${file.id} are not in the folder of files.`);
-      throw notFound("file", file.id);
-    }
-    const etag = `"${file.sha256}"`;
-    reply
-      .header("etag", etag)
-      .header("cache-control", "private, no-cache")
-      .header("content-security-policy", "default-src 'none'; sandbox")
-      .header("content-disposition", disposition(file.name, isShown(file.mediaType)));
-    if (request.headers["if-none-match"] === etag) {
-      stream.destroy();
-      return reply.code(304).send();
-    }
-    return reply.type(file.mediaType).header("content-length", file.size).send(stream);
-  });
+  http.get<{ Params: { id: string }; Querystring: { size?: unknown } }>(
+    "/files/:id",
+    { preHandler: identify },
+    async (request, reply) => {
+      const { viewing } = askerOf(request);
+      const file = await readableFile(viewing, request.params.id);
+      const size = sizeIn(request.query.size, file);
+      const etag = size ? `"${file.sha256}-${size}"` : `"${file.sha256}"`;
+      reply
+        .header("etag", etag)
+        .header("cache-control", "private, no-cache")
+        .header("content-security-policy", "default-src 'none'; sandbox");
+      if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+      const stream = await (size ? readSmaller(folder, file.storageName, size) : read(folder, file.storageName));
+      if (!stream) {
+        request.log.error(`The bytes of the file ${file.id} are not in the folder of files.`);
+        throw notFound("file", file.id);
+      }
+      reply.header("content-disposition", disposition(file.name, isPicture(file.mediaType)));
+      if (size) return reply.type(SMALLER_TYPE).send(stream);
+      return reply.type(file.mediaType).header("content-length", file.size).send(stream);
+    },
+  );
+}
+
+/** The smaller version that is asked for; null for the file as it is. @throws BAD_USER_INPUT */
+function sizeIn(wanted: unknown, file: StoredFile): PictureSize | null {
+  if (wanted === undefined) return null;
+  const size = PICTURE_SIZES.find((known) => known === wanted);
+  if (!size) {
+    throw badInput([{ path: "size", message: `There is no such size. Ask for one of ${PICTURE_SIZES.join(", ")}.` }]);
+  }
+  if (isPicture(file.mediaType)) return size;
+  throw badInput([{ path: "size", message: "Only pictures have smaller versions. Ask for this file without a size." }]);
 }
 
 export function askerOf(request: FastifyRequest): Asker {

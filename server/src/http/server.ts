@@ -7,6 +7,7 @@ import type { Database } from "../database/database.ts";
 import { Failure } from "../errors.ts";
 import type { Importer } from "../features/imports/importer.ts";
 import type { Mailer } from "../features/mail/mail.service.ts";
+import type { MonthlyDashboards } from "../features/saved-dashboards/monthly.ts";
 import type { Context } from "../graphql/context.ts";
 import { createGraphqlServer } from "../graphql/server.ts";
 import type { Settings } from "../settings.ts";
@@ -30,6 +31,7 @@ import {
 } from "./limits.ts";
 import { registerMetrics } from "./metrics.ts";
 import { operationsOnly } from "./operations.ts";
+import { registerReports } from "./reports.ts";
 import { sessionCookieWriter } from "./session-cookie.ts";
 import { registerStaticFiles } from "./static-files.ts";
 
@@ -40,6 +42,8 @@ declare module "fastify" {
   interface FastifyInstance {
     /** Works on imports in the background. */
     readonly importer: Importer;
+    /** Queues what is mailed each month; null where the installation sends no e-mail. */
+    readonly monthlyDashboards: MonthlyDashboards | null;
   }
 }
 
@@ -55,12 +59,14 @@ interface HttpOptions {
   readonly operations: ReadonlyMap<string, string>;
   /** Null where the installation sends no e-mail. */
   readonly mailer: Mailer | null;
+  /** Null where the installation sends no e-mail. */
+  readonly monthlyDashboards: MonthlyDashboards | null;
   readonly importer: Importer;
 }
 
 /** The one process that serves API and client. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { settings, database, mailer, importer } = options;
+  const { settings, database, mailer, monthlyDashboards, importer } = options;
   const http = Fastify({
     logger: { level: settings.logLevel, redact: { paths: KEPT_OUT_OF_THE_LOG, remove: true } },
     bodyLimit: MAX_BODY_BYTES,
@@ -82,6 +88,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await registerFiles(http, settings, identify);
   registerImports(http, settings, importer, identify);
   registerExports(http, identify);
+  registerReports(http, settings, identify);
   registerCertificates(http, settings, database, identify);
   if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
   await registerGraphql(http, options, identify);
@@ -89,6 +96,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   http.decorate("importer", importer);
   http.addHook("onListen", async () => importer.start());
   http.addHook("onClose", () => importer.stop());
+  http.decorate("monthlyDashboards", monthlyDashboards);
+  if (monthlyDashboards) {
+    http.addHook("onListen", async () => monthlyDashboards.start());
+    http.addHook("onClose", () => monthlyDashboards.stop());
+  }
   if (mailer) {
     http.addHook("onListen", async () => mailer.start());
     http.addHook("onClose", () => mailer.stop());

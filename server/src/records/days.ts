@@ -21,6 +21,14 @@ export function monthsBefore(day: string, months: number): string {
   return isoDay(new Date(Date.UTC(lastOfMonth.getUTCFullYear(), lastOfMonth.getUTCMonth(), same)));
 }
 
+/** How many whole months one day lies before another; 0 where it does not. */
+export function wholeMonthsBetween(day: string, later: string): number {
+  const [from, to] = [day, later].map((text) => new Date(`${text}T00:00:00Z`));
+  if (!from || !to) return 0;
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return Math.max(0, monthsBefore(later, months) < day ? months - 1 : months);
+}
+
 function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

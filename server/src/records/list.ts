@@ -18,20 +18,27 @@ export interface ListArguments<Filter, OrderField extends string> {
   readonly orderBy?: { readonly field: OrderField; readonly direction: "ASC" | "DESC" } | null | undefined;
 }
 
-/** What is a feature's own in a list; the rest is the same for all. */
-export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string> {
-  readonly entity: EntitySchema<Row>;
-  /** Names the table in the conditions. */
+/** The orders of a list. */
+export interface ListOrders<Row, OrderField extends string> {
+  /** Names the table in the conditions and the order. */
   readonly alias: string;
+  /** Order field to the property that holds it; its column is never null. */
+  readonly order: Readonly<Record<OrderField, string & keyof Row>>;
+  readonly defaultOrder: { readonly field: OrderField; readonly direction: "ASC" | "DESC" };
+  /** Orders by computed numbers: SQLite compares them with a cursor's text only where that is made a number, too. */
+  readonly numbers?: readonly OrderField[];
+}
+
+/** What is a feature's own in a list; the rest is the same for all. */
+export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>
+  extends ListOrders<Row, OrderField> {
+  readonly entity: EntitySchema<Row>;
   /** Fields of the filter that hold ids of partners or people: an old id stands for the one that stays. */
   readonly mentions?: readonly (string & keyof Filter)[];
   /** Access scope, presence and the filter's conditions, all of which must hold. */
   conditions(viewer: Viewer, filter: Filter): readonly Sql[];
-  /** Order field to the property that holds it; its column is never null. */
-  readonly order: Readonly<Record<OrderField, string & keyof Row>>;
   /** How many there are in all, where that is kept; null where it has to be counted. */
   keptTotal?(viewing: Viewing, filter: Filter): Promise<number | null>;
-  readonly defaultOrder: { readonly field: OrderField; readonly direction: "ASC" | "DESC" };
 }
 
 /** How one request orders, in SQL and in cursors. */
@@ -42,9 +49,9 @@ export interface Ordering<Row> {
 }
 
 /** @throws BAD_USER_INPUT where `after` is no cursor of this order */
-export function orderingOf<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
-  definition: ListDefinition<Row, Filter, OrderField>,
-  request: ListArguments<Filter, OrderField>,
+export function orderingOf<Row extends { id: string }, OrderField extends string>(
+  definition: ListOrders<Row, OrderField>,
+  request: ListArguments<unknown, OrderField>,
 ): Ordering<Row> {
   const { field, direction } = request.orderBy ?? definition.defaultOrder;
   const property = definition.order[field];
@@ -53,16 +60,18 @@ export function orderingOf<Row extends ObjectLiteral & { id: string }, Filter, O
   const cursor = request.after ? decodeCursor(request.after, field, direction) : null;
   return {
     by: sql`${sortColumn} ${raw(direction)}, ${idColumn} ${raw(direction)}`,
-    afterCursor: cursor ? beyond(cursor, sortColumn, idColumn) : sql`1 = 1`,
+    afterCursor: cursor
+      ? beyond(cursor, sortColumn, idColumn, definition.numbers?.includes(field) ? Number(cursor.value) : cursor.value)
+      : sql`1 = 1`,
     cursorOf: (row) => encodeCursor({ field, direction, value: String(row[property]), id: row.id }),
   };
 }
 
 /** Said twice over: of the first condition SQLite knows where in the index to begin, of the second MySQL and MariaDB. */
-function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql): Sql {
+function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql, value: string | number): Sql {
   const comparison = raw(cursor.direction === "ASC" ? ">" : "<");
-  return sql`${sortColumn} ${comparison}= ${cursor.value} AND (${sortColumn} ${comparison} ${cursor.value}
-    OR (${sortColumn} = ${cursor.value} AND ${idColumn} ${comparison} ${cursor.id}))`;
+  return sql`${sortColumn} ${comparison}= ${value} AND (${sortColumn} ${comparison} ${value}
+    OR (${sortColumn} = ${value} AND ${idColumn} ${comparison} ${cursor.id}))`;
 }
 
 /** One page of what the viewer may read: one statement, and one more where the total is asked for. */

@@ -44,11 +44,16 @@ export class MailServer {
   }
 
   /** The next message to an address, as soon as it is there. */
-  async messageTo(address: string): Promise<{ subject: string; text: string }> {
+  async messageTo(
+    address: string,
+  ): Promise<{ subject: string; text: string; files: { name: string; bytes: Buffer }[] }> {
     for (;;) {
       const index = this.messages.findIndex(({ to }) => [to].flat().some((each) => each?.text === address));
       const [message] = index < 0 ? [] : this.messages.splice(index, 1);
-      if (message) return { subject: message.subject ?? "", text: message.text ?? "" };
+      if (message) {
+        const files = message.attachments.map(({ filename, content }) => ({ name: filename ?? "", bytes: content }));
+        return { subject: message.subject ?? "", text: message.text ?? "", files };
+      }
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
   }

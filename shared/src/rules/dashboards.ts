@@ -27,4 +27,4 @@ export const dashboardMonthsRule = z.object({
 /** Of which country the subdivisions are wanted. */
 export const dashboardPlaceRule = z.object({ country: country.nullish() });
 
-export const quietMonthsRule = z.object({ quietMonths: filterMonths });
+export const quietMonthsRule = z.object({ quietMonths: filterMonths("quietMonths") });

@@ -166,7 +166,7 @@ export const partnerFilterRule = z.object({
   office: filterIds("An office"),
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   parent: filterIds("A parent"),
-  quietMonths: filterMonths,
+  quietMonths: filterMonths("quietMonths"),
   rhythm: filterCodes("A rhythm", PARTNER_RHYTHM_LABELS),
   balance: filterCodes("A balance", PARTNER_BALANCE_LABELS),
   presence,

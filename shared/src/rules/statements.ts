@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { LIMITS } from "../limits.ts";
-import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "../vocabularies.ts";
+import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS, PERMISSION_STATUS_LABELS } from "../vocabularies.ts";
 import type { FieldIssue } from "./check.ts";
 import {
+  code,
   country,
   defaulted,
   flag,
@@ -19,7 +20,6 @@ import {
   confidentiality,
   filterCodes,
   filterDate,
-  filterFlag,
   filterIds,
   filterText,
   filterTexts,
@@ -31,6 +31,16 @@ import {
   sourceRule,
 } from "./records.ts";
 
+/** Who lets us publish it, when and how; what is not known of it is null. */
+const permissionRule = z.object({
+  status: code("The permission to publish", PERMISSION_STATUS_LABELS),
+  by: optional(line("Who permits it", LIMITS.name)).create,
+  date: optional(partialDate).create,
+  note: optional(paragraphs("The note on the permission", LIMITS.permissionNote)).create,
+});
+export type Permission = z.output<typeof permissionRule>;
+export const NOT_ASKED: Permission = { status: "NOT_ASKED", by: null, date: null, note: null };
+
 const fields = {
   text: required(paragraphs("The statement", LIMITS.statement)),
   language: defaulted(language, "en"),
@@ -38,7 +48,7 @@ const fields = {
   date: optional(partialDate),
   occasion: optional(line("The occasion", LIMITS.occasion)),
   source: optional(sourceRule),
-  publishable: defaulted(flag("Whether we may publish it"), false),
+  permission: defaulted(permissionRule, NOT_ASKED),
   ours: defaulted(flag("Whether one of us says it"), false),
   person: optional(reference("The person")),
   partner: optional(reference("The partner")),
@@ -59,7 +69,7 @@ export const createStatementRule = z.object({
   date: fields.date.create,
   occasion: fields.occasion.create,
   source: fields.source.create,
-  publishable: fields.publishable.create,
+  permission: fields.permission.create,
   ours: fields.ours.create,
   person: fields.person.create,
   partner: fields.partner.create,
@@ -79,7 +89,7 @@ export const updateStatementRule = z.object({
   date: fields.date.update,
   occasion: fields.occasion.update,
   source: fields.source.update,
-  publishable: fields.publishable.update,
+  permission: fields.permission.update,
   ours: fields.ours.update,
   person: fields.person.update,
   partner: fields.partner.update,
@@ -141,7 +151,7 @@ export const statementFilterRule = z.object({
   focusArea: filterCodes("A focus area", FOCUS_AREA_LABELS),
   confidentiality: filterCodes("Confidentiality", CONFIDENTIALITY_LABELS),
   language: filterTexts(language),
-  publishable: filterFlag,
+  permission: filterCodes("A permission to publish", PERMISSION_STATUS_LABELS),
   from: filterDate,
   to: filterDate,
   presence,

@@ -1,10 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { QUIET_MONTHS } from "@concord/shared/lists-behind";
+import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import { FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Box, Button, Group, SimpleGrid, Skeleton, Stack } from "@mantine/core";
-import { useMemo } from "react";
+import { IconBookmarks, IconFileTypePdf } from "@tabler/icons-react";
+import { lazy, useMemo } from "react";
 import {
   DashboardDocument,
   DashboardHealthDocument,
@@ -12,6 +14,7 @@ import {
   DashboardSharesDocument,
 } from "../../generated/graphql.ts";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
+import { DeferredMenu } from "../../ui/deferred-menu.tsx";
 import { countFilters, type FilterFieldsProps, someOf } from "../../ui/filter-bar.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { PeriodFilter } from "../../ui/period-filter.tsx";
@@ -20,6 +23,7 @@ import { QueryView } from "../../ui/query-view.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useUrlFilter } from "../../ui/url-state.ts";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
+import { dashboardReportPath } from "../reports/paths.ts";
 import classes from "./chart.module.css";
 import type { DashboardData } from "./dashboard-data.ts";
 import { FilterWords, filterWords } from "./filter-words.ts";
@@ -45,7 +49,10 @@ export function DashboardPage() {
   const { data, previousData, loading, error, refetch } = useQuery(DashboardDocument, { variables: { filter } });
   return (
     <Stack gap="lg">
-      <PageTitle title={t`Dashboard`} />
+      <Group justify="space-between">
+        <PageTitle title={t`Dashboard`} />
+        <Actions filter={filter} />
+      </Group>
       <Filters filter={filter} setFilter={(next) => setAddress({ ...viewIn(address), ...next })} />
       <QueryView
         data={(data ?? previousData)?.dashboard}
@@ -61,6 +68,32 @@ export function DashboardPage() {
         )}
       </QueryView>
     </Stack>
+  );
+}
+
+const fetchSavedMenu = () => import("../saved-dashboards/saved-menu.tsx");
+const SavedMenu = lazy(async () => ({ default: (await fetchSavedMenu()).SavedMenu }));
+
+/** What can be done with the dashboard as a whole: take it along, keep it. */
+function Actions({ filter }: { readonly filter: DashboardFilter }) {
+  const button = (
+    <Button variant="default" leftSection={<IconBookmarks size={16} aria-hidden />}>
+      <Trans>Saved</Trans>
+    </Button>
+  );
+  return (
+    <Group gap="xs">
+      <Button
+        component="a"
+        href={dashboardReportPath(filter)}
+        download
+        variant="default"
+        leftSection={<IconFileTypePdf size={16} aria-hidden />}
+      >
+        <Trans>Take along as PDF</Trans>
+      </Button>
+      <DeferredMenu target={button} menu={SavedMenu} fetch={fetchSavedMenu} given={{ filter }} />
+    </Group>
   );
 }
 

@@ -10,10 +10,10 @@ import { wordsOf } from "../../ui/words.ts";
 /** The dashboard's filter in words, as it stands on what is taken along. */
 export const FilterWords = createContext("");
 
-/** "2024 · Manila · Philippines · bonded labour"; of what nothing is said, everything counts. */
-export function filterWords({ from, to, office, country, focusArea }: DashboardFilter): string {
+/** "2024 · Manila · Philippines · bonded labour"; of what nothing is said, everything counts. A period may have a name. */
+export function filterWords({ from, to, office, country, focusArea }: DashboardFilter, period?: string): string {
   return [
-    intervalText(from, to) || t`All time`,
+    period ?? (intervalText(from, to) || t`All time`),
     listed(office, (id) => nameOf(id) ?? id) || t`all offices`,
     listed(country, countryName) || t`all countries`,
     listed(focusArea, (code) => wordsOf(FOCUS_AREA_LABELS)[code]) || t`all focus areas`,

@@ -13,6 +13,7 @@ import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { QuietMonthsSelect } from "../partners/quiet-months-select.tsx";
+import { recognitionDuePath } from "../reciprocity/paths.ts";
 import { BarsFigure, type Counted, partnersWith } from "./bars-section.tsx";
 import classes from "./chart.module.css";
 import type { HealthData } from "./dashboard-data.ts";
@@ -64,6 +65,9 @@ export function HealthSection({ health, filter, quietMonths, onQuietMonths }: He
         <Part title={t`Going quiet`}>
           <GoneQuiet {...{ health, filter, quietMonths, onQuietMonths }} />
         </Part>
+        <Anchor component={Link} to={recognitionDuePath(filter)} fw={600} underline="always">
+          <Trans>Partners to whom recognition is due</Trans>
+        </Anchor>
       </Stack>
     </Section>
   );

@@ -10,6 +10,8 @@ const COUNTED = {
   recognitionsReceived: (count: number) =>
     plural(count, { one: "# recognition received", other: "# recognitions received" }),
   recognitionsGiven: (count: number) => plural(count, { one: "# recognition given", other: "# recognitions given" }),
+  together: (count: number) =>
+    plural(count, { one: "# collaboration done together", other: "# collaborations done together" }),
   quietPartners: (count: number) => plural(count, { one: "# partner gone quiet", other: "# partners gone quiet" }),
   statements: (count: number) => plural(count, { one: "# statement", other: "# statements" }),
 } as const;
@@ -38,6 +40,7 @@ export function heading(name: NumberName): string {
     peopleRescued: t`People rescued`,
     recognitionsReceived: t`Recognitions received`,
     recognitionsGiven: t`Recognitions given`,
+    together: t`Done together`,
     quietPartners: t`Gone quiet`,
     statements: t`Statements`,
   }[name];

@@ -1,30 +1,19 @@
 import { partialDateOf } from "@concord/shared/partial-date";
+import { periodNamed } from "@concord/shared/periods";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import { codesOf, DASHBOARD_PERIOD_LABELS, type DashboardPeriod } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Select } from "@mantine/core";
+import { wordsOf } from "../../ui/words.ts";
+import { periodOf } from "./named-period.ts";
 
-interface Preset {
-  readonly value: string;
-  readonly label: string;
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
-
+const ALL = "ALL";
 const OWN = "OWN";
 
-/** Periods that are asked for again and again, as they are on a day. */
-function presetsOn(day: string): Preset[] {
-  const year = Number(day.slice(0, 4));
-  const month = day.slice(0, 7);
-  // Twelve months with the one that we are in: from the same month of last year, but one later.
-  const begun = new Date(Date.UTC(year, Number(day.slice(5, 7)) - 12, 1)).toISOString().slice(0, 7);
-  const [thisYear, lastYear] = [String(year), String(year - 1)];
-  return [
-    { value: "ALL", label: t`All time`, from: undefined, to: undefined },
-    { value: "THIS_YEAR", label: t`This year (${thisYear})`, from: thisYear, to: thisYear },
-    { value: "LAST_12_MONTHS", label: t`Last 12 months`, from: begun, to: month },
-    { value: "LAST_YEAR", label: t`Last year (${lastYear})`, from: lastYear, to: lastYear },
-  ];
+/** A period's name, and of a year which one it is. */
+function labelOf(name: DashboardPeriod, { from, to }: ReturnType<typeof periodNamed>): string {
+  const words = wordsOf(DASHBOARD_PERIOD_LABELS)[name];
+  return from === to && from.length === 4 ? t`${words} (${from})` : words;
 }
 
 interface PeriodSelectProps {
@@ -34,20 +23,22 @@ interface PeriodSelectProps {
 
 /** Chooses a period by its name; one's own is written in the fields beside it. */
 export function PeriodSelect({ filter, setFilter }: PeriodSelectProps) {
-  const presets = presetsOn(partialDateOf(new Date()));
-  const [from, to] = [filter.from ?? undefined, filter.to ?? undefined];
-  const chosen = presets.find((preset) => preset.from === from && preset.to === to);
+  const day = partialDateOf(new Date());
+  const presets = codesOf(DASHBOARD_PERIOD_LABELS).map((value) => ({ value, period: periodNamed(value, day) }));
+  const value = !(filter.from || filter.to) ? ALL : (periodOf(filter) ?? OWN);
   return (
     <Select
       label={t`Period`}
-      value={chosen?.value ?? OWN}
+      value={value}
       data={[
-        ...presets.map(({ value, label }) => ({ value, label })),
-        ...(chosen ? [] : [{ value: OWN, label: t`Own dates` }]),
+        { value: ALL, label: t`All time` },
+        ...presets.map((preset) => ({ value: preset.value, label: labelOf(preset.value, preset.period) })),
+        ...(value === OWN ? [{ value: OWN, label: t`Own dates` }] : []),
       ]}
-      onChange={(value) => {
-        const preset = presets.find((candidate) => candidate.value === value);
-        if (preset) setFilter({ ...filter, from: preset.from, to: preset.to });
+      onChange={(chosen) => {
+        const preset = presets.find((candidate) => candidate.value === chosen);
+        if (preset) setFilter({ ...filter, ...preset.period });
+        else if (chosen === ALL) setFilter({ ...filter, from: undefined, to: undefined });
       }}
       allowDeselect={false}
     />

@@ -11,6 +11,7 @@ import { localesNow } from "../../ui/number-text.ts";
 import { ChartSection } from "./chart-section.tsx";
 import { type Column, ColumnCharts } from "./column-charts.tsx";
 import type { DashboardData, MonthRow } from "./dashboard-data.ts";
+import { everyYear } from "./every-year.ts";
 import { Loaded } from "./loaded-section.tsx";
 import { type NamedNumbers, numberIn, tableOf } from "./named-numbers.ts";
 import { heading } from "./number-names.ts";
@@ -29,18 +30,11 @@ const NOTHING: Numbers = { collaborations: 0, peopleRescued: 0, recognitionsRece
 
 const yearText = (year: number) => String(year).padStart(4, "0");
 
-/** So many years have room in a chart; of more, only those in which something is dated are shown. */
-const MOST_YEARS = 80;
-
 /** Every year between the first and the last, also those in which nothing is dated: time is not folded. */
 function yearsOf({ byYear }: DashboardData, filter: DashboardFilter): Time[] {
-  const years = byYear.map(({ year }) => year);
-  const first = years[0] ?? 0;
-  const length = (years.at(-1) ?? first - 1) - first + 1;
-  const shown = length > MOST_YEARS ? years : Array.from({ length }, (_unused, index) => first + index);
   const known = new Map(byYear.map((row) => [row.year, row]));
   const thisYear = partialDateOf(new Date()).slice(0, 4);
-  return shown.map((number) => {
+  return everyYear(byYear.map(({ year }) => year)).map((number) => {
     const year = yearText(number);
     return {
       ...(known.get(number) ?? NOTHING),

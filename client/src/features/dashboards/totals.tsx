@@ -29,7 +29,7 @@ export function Totals({ dashboard, filter }: TotalsProps) {
     lists: listsBehind.totals({ ...filter, from: previous.from, to: previous.to }),
     period: intervalText(previous.from, previous.to),
   };
-  const totals: { name: Exclude<NumberName, "quietPartners">; label: string }[] = [
+  const totals: { name: Exclude<NumberName, "quietPartners" | "together">; label: string }[] = [
     { name: "partners", label: t`partners` },
     { name: "collaborations", label: t`collaborations` },
     { name: "peopleRescued", label: t`people rescued` },

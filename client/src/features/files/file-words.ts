@@ -1,9 +1,10 @@
+import { MEDIA_TYPES } from "@concord/shared/attachments";
 import type { MessageDescriptor } from "@lingui/core";
 import { i18n } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { numberText } from "../../ui/number-text.ts";
 
-const MEDIA_TYPES: Readonly<Record<string, MessageDescriptor>> = {
+const MEDIA_TYPE_WORDS: Readonly<Record<string, MessageDescriptor>> = {
   "image/jpeg": msg`JPEG picture`,
   "image/png": msg`PNG picture`,
   "image/webp": msg`WebP picture`,
@@ -13,11 +14,11 @@ const MEDIA_TYPES: Readonly<Record<string, MessageDescriptor>> = {
 };
 
 /** What a file dialog offers; what else is attached, the server refuses with a sentence. */
-export const ATTACHABLE = Object.keys(MEDIA_TYPES).join(",");
+export const ATTACHABLE = [...MEDIA_TYPES.keys()].join(",");
 
 /** A type that is added on the server alone is shown as it is written. */
 export function mediaTypeWords(mediaType: string): string {
-  const words = MEDIA_TYPES[mediaType];
+  const words = MEDIA_TYPE_WORDS[mediaType];
   return words ? i18n._(words) : mediaType;
 }
 

@@ -1,3 +1,4 @@
+import { isPicture } from "@concord/shared/attachments";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Stack, Text } from "@mantine/core";
@@ -18,8 +19,8 @@ interface FilesSectionProps {
 
 /** The files of a record: pictures to look at, everything else to be downloaded, and more to be attached. */
 export function FilesSection({ record, files, mayAttach, onChanged }: FilesSectionProps) {
-  const pictures = files.filter(({ mediaType }) => mediaType.startsWith("image/"));
-  const others = files.filter(({ mediaType }) => !mediaType.startsWith("image/"));
+  const pictures = files.filter(({ mediaType }) => isPicture(mediaType));
+  const others = files.filter(({ mediaType }) => !isPicture(mediaType));
   return (
     <Section title={t`Files`}>
       <Stack>

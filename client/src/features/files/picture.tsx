@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconDownload } from "@tabler/icons-react";
 import { FileFacts, type FileProps } from "./file-facts.tsx";
 import classes from "./files.module.css";
+import { SizedPicture } from "./sized-picture.tsx";
 
 /** A picture, small; a press shows it as large as the screen allows. */
 export function Picture({ file, onChanged }: FileProps) {
@@ -11,7 +12,7 @@ export function Picture({ file, onChanged }: FileProps) {
   return (
     <li>
       <UnstyledButton onClick={dialog.open} aria-haspopup="dialog" w="100%">
-        <img className={classes["thumbnail"]} src={file.url} alt={file.name} loading="lazy" />
+        <SizedPicture className={classes["thumbnail"]} picture={file} alt={file.name} sizes="9rem" />
       </UnstyledButton>
       <FileFacts file={file} onChanged={onChanged}>
         <Text size="sm" lineClamp={2}>
@@ -20,7 +21,7 @@ export function Picture({ file, onChanged }: FileProps) {
       </FileFacts>
       <Modal opened={opened} onClose={dialog.close} title={file.name} size="auto" centered>
         <Stack>
-          <img className={classes["large"]} src={file.url} alt={file.name} />
+          <SizedPicture className={classes["large"]} picture={file} alt={file.name} sizes="90vw" isEager />
           <Group justify="flex-end">
             <Button
               component="a"

@@ -3,7 +3,7 @@ import { Trans } from "@lingui/react/macro";
 import { Button, Group, List, Progress, Text } from "@mantine/core";
 import { UNREACHABLE } from "../../ui/failure.ts";
 import { numberText } from "../../ui/number-text.ts";
-import type { Upload } from "./use-uploads.ts";
+import type { Upload } from "./uploads.ts";
 
 interface UploadRowProps {
   readonly upload: Upload;

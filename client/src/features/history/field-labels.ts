@@ -40,7 +40,7 @@ const labels = (): Readonly<Record<string, string>> => ({
   person: t`Person`,
   place: t`Place`,
   positions: t`Positions`,
-  publishable: t`May be published`,
+  permission: t`Permission to publish`,
   recipients: t`Recipients`,
   role: t`Role`,
   shortName: t`Short name`,

@@ -29,6 +29,9 @@ import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
 import { MergedNote } from "../merging/merged-note.tsx";
 import { officePath } from "../offices/paths.ts";
+import { GiveAndTakeSection } from "../reciprocity/give-and-take-section.tsx";
+import { PartnerReportButton } from "../reports/partner-report-button.tsx";
+import { SaidSection } from "../statements/said-section.tsx";
 import type { PartnerDetails } from "./partner-details.ts";
 import { PartnerPeople } from "./partner-people.tsx";
 import { PartnerTimeline } from "./partner-timeline.tsx";
@@ -93,6 +96,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
           onRestore={() => writeAndForget(client, RestorePartnerDocument, { id })}
         >
           {!partner.deletedAt && <LogWithMenu partnerId={id} />}
+          {!partner.deletedAt && <PartnerReportButton id={id} />}
           {viewer.abilities.mergePartners && partner.abilities.update && <MergeLink kind="PARTNER" id={id} />}
         </RecordActions>
       }
@@ -112,6 +116,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
             <Section title={t`Balance of recognition`}>
               <RecognitionBalance balance={partner.recognitionBalance} />
             </Section>
+            {!partner.deletedAt && <GiveAndTakeSection partner={partner} />}
             {partner.contributedTo.length > 0 && (
               <Section title={t`Contributed to`}>
                 <List listStyleType="none" spacing={4}>
@@ -126,6 +131,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
                 </List>
               </Section>
             )}
+            <SaidSection partner={id} statements={partner.statements} />
             <Section title={t`People`}>
               <PartnerPeople partner={partner} />
             </Section>

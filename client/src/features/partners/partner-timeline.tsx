@@ -20,6 +20,7 @@ import { outcomeText } from "../../ui/outcome-words.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
 import { wordsOf } from "../../ui/words.ts";
+import { SizedPicture } from "../files/sized-picture.tsx";
 import classes from "./partner-timeline.module.css";
 
 const PAGE = 50;
@@ -144,6 +145,11 @@ function RecognitionEntry({ entry, item }: { readonly entry: Entry; readonly ite
   const [givers, recipients] = [names(item.givers), names(item.recipients)];
   return (
     <EntryFrame icon={<Icon size={16} aria-hidden />}>
+      {item.picture && (
+        <Link to={recordPath("RECOGNITION", item.id)} className={classes["picture"]} tabIndex={-1} aria-hidden>
+          <SizedPicture picture={item.picture} alt="" sizes="16rem" />
+        </Link>
+      )}
       <Anchor component={Link} to={recordPath("RECOGNITION", item.id)} fw={600}>
         {item.title}
       </Anchor>

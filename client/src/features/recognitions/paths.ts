@@ -14,6 +14,7 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   kind: codes(RECOGNITION_KIND_LABELS),
   direction: codes(DIRECTION_LABELS),
   partner: ids,
+  person: ids,
   office: ids,
   country: countries,
   focusArea: codes(FOCUS_AREA_LABELS),
@@ -21,4 +22,18 @@ export const recognitionAddress: FilterAddress<RecognitionFilter> = {
   from: date,
   to: date,
   precision: codes(DATE_PRECISION_LABELS),
+};
+
+/** Where the wall is. */
+export const WALL_PATH = "/wall";
+
+/** The wall's address: `/wall?direction=RECEIVED&from=2022&to=2022`. What is not for the wall is never asked for. */
+export const wallAddress: FilterAddress<RecognitionFilter> = {
+  kind: codes(RECOGNITION_KIND_LABELS),
+  direction: codes(DIRECTION_LABELS),
+  partner: ids,
+  country: countries,
+  from: date,
+  to: date,
+  onWall: () => true,
 };

@@ -21,6 +21,8 @@ import { useRecordForm } from "../../ui/use-record-form.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { WhoMayRead } from "../accounts/who-may-read.tsx";
 import { CollaborationMultiSelect } from "../collaborations/collaboration-select.tsx";
+import { attachableOf, ChosenFilesSection, useChosenFiles } from "../files/chosen-files.tsx";
+import { uploadsTo } from "../files/uploads.ts";
 import { PartiesInput } from "./parties-input.tsx";
 import {
   checkRecognition,
@@ -76,6 +78,8 @@ interface RecognitionFormProps {
 function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
+  const files = useChosenFiles();
+  const { maxFileSize } = useSession().installation;
   const record = useRecordForm({
     initial,
     version,
@@ -85,7 +89,11 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
     update: async (at, input) =>
       (await writeAndForget(client, UpdateRecognitionDocument, { id: id ?? "", version: at, input: input }))
         .updateRecognition.id,
-    onSaved: (saved) => navigate(recordPath("RECOGNITION", saved), { replace: id !== null }),
+    onSaved: (saved) => {
+      uploadsTo(saved).add(attachableOf(files.chosen, maxFileSize));
+      navigate(recordPath("RECOGNITION", saved), { replace: id !== null });
+    },
+    onWaiting: (waiting) => uploadsTo(waiting).hold(attachableOf(files.chosen, maxFileSize)),
     keep: { kind: "RECOGNITION", id, nameOf: (values) => values.title ?? "" },
   });
   const { form } = record;
@@ -146,7 +154,7 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
           />
           <FocusAreaChips {...bound(form, "focusAreas")} />
           <SourcesInput
-            legend={t`Evidence: a photo, a scan, a page`}
+            legend={t`Evidence elsewhere: a page, a report`}
             texts={{
               add: t`Add piece of evidence`,
               row: (number) => t`Piece of evidence ${number}`,
@@ -164,6 +172,7 @@ function RecognitionForm({ initial, version, id, saveLabel }: RecognitionFormPro
           />
         </Stack>
       </Section>
+      {id === null && <ChosenFilesSection title={t`Photos and scans`} {...files} isSaved={record.isDone} />}
       <WhoMayRead values={values} errors={errors} onChange={(changed) => form.setValues(changed)} />
     </RecordFormFrame>
   );

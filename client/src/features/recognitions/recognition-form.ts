@@ -51,11 +51,12 @@ export const recognitionLabels = (): Readonly<Record<keyof RecognitionFormValues
   office: t`Responsible office`,
 });
 
-/** A new recognition; what the address says of partner, direction and collaboration is filled in. */
+/** A new recognition; what the address says of partner or person, direction and collaboration is filled in. */
 export function newRecognition(office: string, params: URLSearchParams): RecognitionFormValues {
   const partner = params.get("partner");
   const honours = params.get("honours");
-  const them: PartyFormValues[] = [{ partner }];
+  const person = params.get("person");
+  const them: PartyFormValues[] = [person ? { person } : { partner }];
   const us: PartyFormValues[] = [{ us: true }];
   const given = params.get("direction") === "GIVEN";
   return {

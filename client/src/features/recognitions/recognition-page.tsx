@@ -25,7 +25,9 @@ import { SourcesList } from "../../ui/sources-list.tsx";
 import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { FilesSection } from "../files/files-section.tsx";
+import { MissingFiles } from "../files/missing-files.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { WALL_PATH } from "./paths.ts";
 
 export function RecognitionPage() {
   const { id = "" } = useParams();
@@ -74,6 +76,8 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
         />
       }
     >
+      <MissingFiles record={id} />
+      <WhetherOnWall recognition={recognition} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Section title={t`Who honoured whom`}>
           <Stack>
@@ -118,6 +122,27 @@ function Recognition({ recognition, onChanged }: RecognitionProps) {
         <HistoryPanel of={id} />
       </SimpleGrid>
     </RecordPage>
+  );
+}
+
+/** That it hangs on the wall, or what keeps something that is public from it. */
+function WhetherOnWall({ recognition }: Pick<RecognitionProps, "recognition">) {
+  if (recognition.confidentiality !== "PUBLIC" || recognition.deletedAt) return null;
+  const isAboutInside = recognition.honours.some((honoured) => honoured.confidentiality !== "PUBLIC");
+  return (
+    <Text size="sm" c="dimmed">
+      {isAboutInside ? (
+        <Trans>It is not on the wall, since it honours a collaboration that is not public.</Trans>
+      ) : (
+        <Trans>
+          It is on{" "}
+          <Anchor component={Link} to={WALL_PATH} underline="always" inherit>
+            the wall
+          </Anchor>
+          , which everybody may project.
+        </Trans>
+      )}
+    </Text>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { StatementFilter } from "@concord/shared/rules/statements";
-import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS } from "@concord/shared/vocabularies";
-import { codes, countries, date, type FilterAddress, flag, ids, languages, words } from "../../ui/url-state.ts";
+import { CONFIDENTIALITY_LABELS, FOCUS_AREA_LABELS, PERMISSION_STATUS_LABELS } from "@concord/shared/vocabularies";
+import { codes, countries, date, type FilterAddress, ids, languages, words } from "../../ui/url-state.ts";
 
-/** The list's address: `/statements?text=rescue&publishable=true`. */
+/** The list's address: `/statements?text=rescue&permission=GRANTED`. */
 export const statementAddress: FilterAddress<StatementFilter> = {
   text: words,
   person: ids,
@@ -12,7 +12,7 @@ export const statementAddress: FilterAddress<StatementFilter> = {
   focusArea: codes(FOCUS_AREA_LABELS),
   confidentiality: codes(CONFIDENTIALITY_LABELS),
   language: languages,
-  publishable: flag,
+  permission: codes(PERMISSION_STATUS_LABELS),
   from: date,
   to: date,
 };

@@ -1,9 +1,12 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { NOT_ASKED } from "@concord/shared/rules/statements";
+import { PERMISSION_STATUS_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Button, Checkbox, SimpleGrid, Stack } from "@mantine/core";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { CreateStatementDocument, StatementDocument, UpdateStatementDocument } from "../../generated/graphql.ts";
+import { CodeSelect } from "../../ui/code-select.tsx";
 import { FocusAreaChips } from "../../ui/focus-area-chips.tsx";
 import { bound, TextAreaField, TextField } from "../../ui/form-fields.tsx";
 import { FORM_QUERY } from "../../ui/form-query.ts";
@@ -85,6 +88,7 @@ function StatementForm({ initial, version, id, saveLabel }: StatementFormProps) 
     <RecordFormFrame record={record} labels={statementLabels()} saveLabel={saveLabel}>
       <Words form={form} />
       <Speaker form={form} />
+      <PermissionFields form={form} />
       <Context form={form} />
       <WhoMayRead values={form.values} errors={form.errors} onChange={(changed) => form.setValues(changed)} />
     </RecordFormFrame>
@@ -94,7 +98,6 @@ function StatementForm({ initial, version, id, saveLabel }: StatementFormProps) 
 type Props = Pick<RecordForm<StatementFormValues>, "form">;
 
 function Words({ form }: Props) {
-  const { values } = form;
   return (
     <Section title={t`What was said`}>
       <Stack>
@@ -116,11 +119,6 @@ function Words({ form }: Props) {
           <PartialDateInput label={t`Date`} {...bound(form, "date")} />
         </SimpleGrid>
         <TextAreaField form={form} path="translation" label={t`Translation`} minRows={2} />
-        <Checkbox
-          label={t`We may publish it`}
-          checked={values.publishable}
-          onChange={(event) => form.setFieldValue("publishable", event.currentTarget.checked)}
-        />
       </Stack>
     </Section>
   );
@@ -158,6 +156,56 @@ function Speaker({ form }: Props) {
           />
           <TextField form={form} path="speakerTitle" label={t`Speaker's title then`} />
         </SimpleGrid>
+      </Stack>
+    </Section>
+  );
+}
+
+/** Whether the speaker lets us publish it; of whom nobody asked yet nothing else is known. */
+function PermissionFields({ form }: Props) {
+  const { values, errors } = form;
+  const { status, date } = values.permission;
+  return (
+    <Section title={t`May we publish it?`}>
+      <Stack>
+        <CodeSelect
+          label={t`Permission to publish`}
+          description={t`Only what was permitted, and is public by its confidentiality, goes outside`}
+          labels={PERMISSION_STATUS_LABELS}
+          value={status}
+          error={errors["permission.status"]}
+          onChange={(chosen) =>
+            form.setFieldValue("permission", {
+              ...(chosen === "NOT_ASKED" ? NOT_ASKED : values.permission),
+              status: chosen,
+            })
+          }
+        />
+        {status !== "NOT_ASKED" && (
+          <>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              <TextField
+                form={form}
+                path="permission.by"
+                label={status === "GRANTED" ? t`Granted by` : t`Refused by`}
+                description={t`The speaker, or who may speak for them`}
+              />
+              <PartialDateInput
+                label={status === "GRANTED" ? t`Granted on` : t`Refused on`}
+                value={date}
+                error={errors["permission.date"]}
+                onChange={(changed) => form.setFieldValue("permission.date", changed)}
+              />
+            </SimpleGrid>
+            <TextAreaField
+              form={form}
+              path="permission.note"
+              label={t`How, and on which conditions`}
+              description={t`By letter, by word of mouth, only without the name`}
+              minRows={2}
+            />
+          </>
+        )}
       </Stack>
     </Section>
   );

@@ -1,5 +1,10 @@
 import { checkInput } from "@concord/shared/rules/check";
-import { createStatementRule, statementConsistency } from "@concord/shared/rules/statements";
+import {
+  createStatementRule,
+  NOT_ASKED,
+  type Permission,
+  statementConsistency,
+} from "@concord/shared/rules/statements";
 import type { Confidentiality, FocusArea } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import type { StatementFieldsFragment } from "../../generated/graphql.ts";
@@ -14,7 +19,7 @@ export type StatementFormValues = {
   date: string | null;
   occasion: string | null;
   source: SourceValues | null;
-  publishable: boolean;
+  permission: Permission;
   ours: boolean;
   person: string | null;
   partner: string | null;
@@ -34,7 +39,7 @@ export const statementLabels = (): Readonly<Record<keyof StatementFormValues, st
   date: t`Date`,
   occasion: t`Occasion`,
   source: t`Source`,
-  publishable: t`May be published`,
+  permission: t`Permission to publish`,
   ours: t`One of us says it`,
   person: t`Person`,
   partner: t({ message: "For", context: "for whom somebody spoke" }),
@@ -55,7 +60,7 @@ export function newStatement(office: string, partner: string | null): StatementF
     date: null,
     occasion: null,
     source: null,
-    publishable: false,
+    permission: NOT_ASKED,
     ours: false,
     person: null,
     partner,
@@ -82,7 +87,7 @@ export function statementValues(statement: StatementFieldsFragment): StatementFo
     date,
     occasion,
     source,
-    publishable,
+    permission,
     ours,
     speakerName,
     speakerTitle,
@@ -95,7 +100,7 @@ export function statementValues(statement: StatementFieldsFragment): StatementFo
     date,
     occasion,
     source: source && { title: source.title, url: source.url, date: source.date },
-    publishable,
+    permission: { status: permission.status, by: permission.by, date: permission.date, note: permission.note },
     ours,
     person: statement.person?.id ?? null,
     partner: statement.partner?.id ?? null,

@@ -1,7 +1,8 @@
 import { useApolloClient, useQuery } from "@apollo/client/react";
+import { PERMISSION_STATUS_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Anchor, Badge, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Anchor, SimpleGrid, Stack, Text } from "@mantine/core";
 import { Link, useParams } from "react-router";
 import {
   DeleteStatementDocument,
@@ -21,9 +22,12 @@ import { editPath, listPath, recordPath } from "../../ui/record-paths.ts";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { SourcesList } from "../../ui/sources-list.tsx";
+import { wordsOf } from "../../ui/words.ts";
 import { writeAndForget } from "../../ui/write.ts";
 import { FilesSection } from "../files/files-section.tsx";
 import { HistoryPanel } from "../history/history-panel.tsx";
+import { CopyQuote } from "./copy-quote.tsx";
+import { PermissionBadge } from "./permission-badge.tsx";
 
 export function StatementPage() {
   const { id = "" } = useParams();
@@ -57,9 +61,7 @@ function Statement({ statement, onChanged }: StatementProps) {
       }
       badges={
         <>
-          <Badge variant="outline" color="gray">
-            {statement.publishable ? t`May be published` : t`Not for publication`}
-          </Badge>
+          <PermissionBadge value={statement.permission.status} />
           <ConfidentialityBadge value={statement.confidentiality} />
           <FocusAreas values={statement.focusAreas} />
         </>
@@ -86,6 +88,9 @@ function Statement({ statement, onChanged }: StatementProps) {
               <Trans>Translated: “{{ translation: statement.translation }}”</Trans>
             </Text>
           )}
+          <div>
+            <CopyQuote quote={statement} />
+          </div>
         </Stack>
       </Section>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
@@ -106,6 +111,9 @@ function Statement({ statement, onChanged }: StatementProps) {
             ]}
           />
         </Section>
+        <Section title={t`May we publish it?`}>
+          <Permission statement={statement} />
+        </Section>
         <Section title={t`Source`}>
           <SourcesList sources={statement.source ? [statement.source] : []} />
         </Section>
@@ -123,6 +131,32 @@ function Statement({ statement, onChanged }: StatementProps) {
         <HistoryPanel of={id} />
       </SimpleGrid>
     </RecordPage>
+  );
+}
+
+/** Whether it may be told outside, who said so, and what keeps it inside. */
+function Permission({ statement }: Pick<StatementProps, "statement">) {
+  const { status, by, date, note } = statement.permission;
+  return (
+    <Stack gap="sm">
+      <Facts
+        facts={[
+          [t`Permission to publish`, wordsOf(PERMISSION_STATUS_LABELS)[status]],
+          [status === "REFUSED" ? t`Refused by` : t`Granted by`, by],
+          [status === "REFUSED" ? t`Refused on` : t`Granted on`, date && <DateText value={date} />],
+          [t`How, and on which conditions`, note && <Text className="prose">{note}</Text>],
+        ]}
+      />
+      <Text size="sm" c="dimmed">
+        {statement.publishable ? (
+          <Trans>It may be told outside.</Trans>
+        ) : status === "GRANTED" ? (
+          <Trans>It stays inside, since it is not public: its confidentiality goes before the permission.</Trans>
+        ) : (
+          <Trans>It stays inside.</Trans>
+        )}
+      </Text>
+    </Stack>
   );
 }
 

@@ -41,6 +41,7 @@ export const accountResolvers: Resolvers = {
       demoUsers: settings.demo ? await demoUsers(database) : [],
       identityProvider: settings.oidc?.name ?? null,
       sendsMail: settings.mail !== null,
+      maxFileSize: settings.files.maxBytes,
     }),
     viewer: (_root, _args, context) => context.asker?.user ?? null,
     user: (_root, { id }, context) => readUser(signedIn(context), id),

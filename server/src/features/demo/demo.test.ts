@@ -17,7 +17,7 @@ describe("the seven facts", () => {
     const { partners } = await viewer.get(`{ partners(filter: { text: "PNP-WCPC" }) { edges { node {
       name kind country parent { name shortName }
       people { edges { node { name currentPosition { rank title } } } }
-      statements { edges { node { text speakerName speakerTitle date focusAreas publishable person { name } source { title } } } }
+      statements { edges { node { text speakerName speakerTitle date focusAreas permission { status } publishable person { name } source { title } } } }
     } } } }`);
     expect(partners.edges).toHaveLength(1);
     const [{ node }] = partners.edges;
@@ -35,6 +35,7 @@ describe("the seven facts", () => {
     expect(statement.text).toContain("International law enforcement collaboration is one of the keys");
     expect(statement.focusAreas).toEqual(["TRAFFICKING_IN_PERSONS", "ONLINE_SEXUAL_EXPLOITATION_OF_CHILDREN"]);
     expect(statement.source.title).not.toBe("");
+    expect(statement).toMatchObject({ permission: { status: "GRANTED" }, publishable: true });
   });
 
   it("2. compacts, and a campaign that asks for their money", async () => {

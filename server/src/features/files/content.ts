@@ -1,22 +1,7 @@
+import { MEDIA_TYPES } from "@concord/shared/attachments";
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { badInput, type Failure } from "../../errors.ts";
-
-interface MediaType {
-  readonly extension: string;
-  /** Pictures are shown in the page; everything else is only ever downloaded. */
-  readonly isPicture: boolean;
-}
-
-/** What may be attached. SVG and HTML run scripts and are not among it, nor are documents with macros. */
-const ALLOWED: ReadonlyMap<string, MediaType> = new Map([
-  ["image/jpeg", { extension: "jpg", isPicture: true }],
-  ["image/png", { extension: "png", isPicture: true }],
-  ["image/webp", { extension: "webp", isPicture: true }],
-  ["application/pdf", { extension: "pdf", isPicture: false }],
-  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", { extension: "docx", isPicture: false }],
-  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", { extension: "xlsx", isPicture: false }],
-]);
 
 /** In which Word and Excel keep macros, whatever the document says that it is. */
 const MACROS = "vbaProject.bin";
@@ -30,11 +15,9 @@ export interface Content {
   readonly mediaType: string;
   readonly bytes: Buffer;
   readonly name: string;
-}
-
-/** Whether files of a type are shown in the page. */
-export function isShown(mediaType: string): boolean {
-  return ALLOWED.get(mediaType)?.isPicture ?? false;
+  /** Of a picture, in pixels. */
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /**
@@ -44,22 +27,27 @@ export function isShown(mediaType: string): boolean {
  */
 export async function contentOf(given: Buffer, givenName: string): Promise<Content> {
   const found = await fileTypeFromBuffer(given);
-  const type = found && ALLOWED.get(found.mime);
+  const type = found && MEDIA_TYPES.get(found.mime);
   if (!found || !type) throw notAllowed(givenName, found?.mime);
   if (given.includes(MACROS)) throw fileFault("This document holds macros. Save it without them and attach that.");
-  const bytes = type.isPicture ? await drawnAnew(given, found.mime) : given;
-  return { mediaType: found.mime, bytes, name: tidyName(givenName, type.extension) };
+  const drawn = type.isPicture ? await drawnAnew(given, found.mime) : { bytes: given, width: null, height: null };
+  return { mediaType: found.mime, name: tidyName(givenName, type.extension), ...drawn };
 }
 
-async function drawnAnew(given: Buffer, mediaType: string): Promise<Buffer> {
+async function drawnAnew(given: Buffer, mediaType: string): Promise<Pick<Content, "bytes" | "width" | "height">> {
   const picture = sharp(given, { limitInputPixels: MAX_PIXELS, failOn: "error" }).autoOrient();
   try {
-    if (mediaType === "image/png") return await picture.png().toBuffer();
-    if (mediaType === "image/webp") return await picture.webp({ quality: JPEG_QUALITY }).toBuffer();
-    return await picture.jpeg({ quality: JPEG_QUALITY, mozjpeg: true }).toBuffer();
+    const { data, info } = await encoded(picture, mediaType).toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
   } catch {
     throw fileFault("This picture cannot be read, or has more than 60 million pixels. Save it anew and try again.");
   }
+}
+
+function encoded(picture: Sharp, mediaType: string): Sharp {
+  if (mediaType === "image/png") return picture.png();
+  if (mediaType === "image/webp") return picture.webp({ quality: JPEG_QUALITY });
+  return picture.jpeg({ quality: JPEG_QUALITY, mozjpeg: true });
 }
 
 /** A name that every file system takes, with the extension of what the file is. */

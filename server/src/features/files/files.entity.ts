@@ -1,6 +1,6 @@
 import type { RecordKind } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
-import { id, instant, integer, primary, text } from "../../database/columns.ts";
+import { id, instant, integer, optional, primary, text } from "../../database/columns.ts";
 
 /** A file of a record; its bytes lie in the folder of files under `storageName`. */
 export interface StoredFile {
@@ -11,6 +11,9 @@ export interface StoredFile {
   mediaType: string;
   /** In bytes. */
   size: number;
+  /** In pixels; null of what is no picture. */
+  width: number | null;
+  height: number | null;
   sha256: string;
   /** Random, so that no path can be guessed and no name of a file reaches the disk. */
   storageName: string;
@@ -27,6 +30,8 @@ export const fileEntity = new EntitySchema<StoredFile>({
     name: text(200),
     mediaType: text(100),
     size: integer,
+    width: optional(integer),
+    height: optional(integer),
     sha256: text(64),
     storageName: text(64),
     userId: id,

@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../generated/schema.ts";
 import { type Context, signedIn } from "../../graphql/context.ts";
 import { userById } from "../accounts/accounts.service.ts";
-import { filesOf, isRemovable, removeFile } from "./files.service.ts";
+import { filesOf, isRemovable, pictureOf, removeFile } from "./files.service.ts";
 
 const attachments = {
   attachments: (record: { readonly id: string }, _args: object, context: Context) =>
@@ -18,7 +18,10 @@ export const fileResolvers: Resolvers = {
   Partner: attachments,
   Person: attachments,
   Collaboration: attachments,
-  Recognition: attachments,
+  Recognition: {
+    ...attachments,
+    picture: (recognition, _args, context) => pictureOf(signedIn(context), recognition.id),
+  },
   Statement: attachments,
   Attachment: {
     url: (file) => `/files/${file.id}`,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PICTURE_TYPES } from "@concord/shared/attachments";
 import { LIMITS } from "@concord/shared/limits";
 import { codesOf, RECORD_KIND_LABELS, type RecordKind } from "@concord/shared/vocabularies";
 import sql, { join, raw } from "sql-template-tag";
@@ -26,6 +27,18 @@ export const filesOf = defineLoader<string, StoredFile[]>(async (viewing, record
   );
   const files = Map.groupBy(rows, (row) => row.recordId);
   return recordIds.map((id) => files.get(id) ?? []);
+});
+
+/** Of each record the picture that was attached first, or null. */
+export const pictureOf = defineLoader<string, StoredFile | null>(async (viewing, recordIds) => {
+  const rows = await viewing.database.find(
+    fileEntity,
+    sql`SELECT * FROM files WHERE id IN (
+        SELECT MIN(id) FROM files WHERE record_id IN (${join([...recordIds])}) AND media_type IN (${join(PICTURE_TYPES)})
+        GROUP BY record_id)`,
+  );
+  const pictures = new Map(rows.map((row) => [row.recordId, row]));
+  return recordIds.map((id) => pictures.get(id) ?? null);
 });
 
 /** Whether the viewer may edit the records of these files, and so remove them. */
@@ -73,6 +86,8 @@ export async function attachFile(
           name: content.name,
           mediaType: content.mediaType,
           size: content.bytes.length,
+          width: content.width,
+          height: content.height,
           sha256: createHash("sha256").update(content.bytes).digest("hex"),
           storageName,
           userId: viewing.viewer.id,

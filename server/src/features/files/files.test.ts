@@ -84,6 +84,59 @@ describe("a file", () => {
     expect([kept.exif, kept.xmp, kept.iptc, kept.orientation]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  it("that is a picture comes smaller where that is asked for, and is drawn once", async () => {
+    const large = await sharp({ create: { width: 3_000, height: 2_000, channels: 3, background: "#3a7" } })
+      .withExif({ IFD0: { Make: "A camera" } })
+      .png()
+      .toBuffer();
+    const { url } = (await upload(manager, { bytes: large })).json();
+    for (const [size, width, height] of [
+      ["small", 480, 320],
+      ["medium", 1280, 853],
+    ] as const) {
+      const smaller = await leadership.send({ url: `${url}?size=${size}` });
+      expect(smaller.headers).toMatchObject({
+        "content-type": "image/webp",
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cache-control": "private, no-cache",
+      });
+      const kept = await sharp(smaller.rawPayload).metadata();
+      expect(kept).toMatchObject({ format: "webp", width, height });
+      expect(kept.exif).toBeUndefined();
+      const etag = String(smaller.headers["etag"]);
+      expect(
+        (await leadership.send({ url: `${url}?size=${size}`, headers: { "if-none-match": etag } })).statusCode,
+      ).toBe(304);
+    }
+    const stored = () =>
+      readdirSync(application.settings.files.folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+        /-(small|medium)$/.test(path),
+      );
+    expect(stored()).toHaveLength(2);
+    const [one, other] = await Promise.all(
+      [leadership, manager].map((visitor) => visitor.send({ url: `${url}?size=small` })),
+    );
+    expect(one?.rawPayload.equals(other?.rawPayload ?? Buffer.alloc(0))).toBe(true);
+    const { partner } = await manager.get(`{ partner(id: "${PARTNER}") { attachments { id url width height } } }`);
+    const attached = partner.attachments.find((file: { url: string }) => file.url === url);
+    expect(attached).toMatchObject({ width: 3000, height: 2000 });
+    await manager.get(`mutation { removeFile(id: "${attached.id}") }`);
+    expect(stored()).toEqual([]);
+    expect((await leadership.send({ url: `${url}?size=small` })).statusCode).toBe(404);
+  });
+
+  it("that is small already is not made larger, and what is no picture has no sizes", async () => {
+    const { url } = (await upload(manager, { bytes: await picture().jpeg().toBuffer() })).json();
+    const small = await sharp((await manager.send({ url: `${url}?size=medium` })).rawPayload).metadata();
+    expect(small).toMatchObject({ width: 40, height: 20 });
+    const document = (await upload(manager, { bytes: PDF })).json();
+    for (const asked of [`${document.url}?size=small`, `${url}?size=huge`, `${url}?size=small&size=medium`]) {
+      const refused = await manager.send({ url: asked });
+      expect(refused.statusCode).toBe(400);
+      expect(refused.json().errors[0].extensions.fields).toMatchObject([{ path: "size" }]);
+    }
+  });
+
   it("is what its content is, whatever its name and its sender say", async () => {
     const disguised = await upload(manager, {
       name: "invoice.pdf",
@@ -136,17 +189,21 @@ describe("a file", () => {
     expect((await upload(manager, { name: given, bytes: PDF })).json().name).toBe(name);
     const stored = readdirSync(application.settings.files.folder, { recursive: true, encoding: "utf8" });
     const files = stored.filter((path) => path.includes("/"));
-    expect(files.every((path) => /^[0-9a-f]{2}\/[0-9a-f]{48}$/.test(path))).toBe(true);
+    expect(files.every((path) => /^[0-9a-f]{2}\/[0-9a-f]{48}(-small|-medium)?$/.test(path))).toBe(true);
   });
 
   it("of a restricted record is as if it did not exist for others", async () => {
     const { url, id } = (await upload(office, { record: secret, bytes: PDF })).json();
     expect((await office.send({ url })).statusCode).toBe(200);
+    const photographed = (await upload(office, { record: secret, bytes: await picture().png().toBuffer() })).json();
+    expect((await office.send({ url: `${photographed.url}?size=small` })).statusCode).toBe(200);
     const nobody = "/files/0190a000-0000-7000-8000-00000000dead";
     for (const visitor of [manager, leadership]) {
       const [hidden, missing] = [await visitor.send({ url }), await visitor.send({ url: nobody })];
       expect(hidden.statusCode).toBe(404);
       expect(hidden.body.replaceAll(id, "ID")).toBe(missing.body.replaceAll(nobody.slice(7), "ID"));
+      expect((await visitor.send({ url: `${photographed.url}?size=small` })).statusCode).toBe(404);
+      expect((await visitor.send({ url: `${url}?size=huge` })).statusCode).toBe(404);
       const [toHidden, toMissing] = [
         await upload(visitor, { record: secret, bytes: PDF }),
         await upload(visitor, { record: nobody.slice(7), bytes: PDF }),

@@ -1,7 +1,7 @@
 import { EntitySchema } from "typeorm";
-import { id, instant, integer, primary, text } from "../../database/columns.ts";
+import { id, instant, integer, optional, primary, text } from "../../database/columns.ts";
 
-export type MailKind = "INVITATION" | "PASSWORD_RESET" | "PASSWORD_CHANGED";
+export type MailKind = "INVITATION" | "PASSWORD_RESET" | "PASSWORD_CHANGED" | "MONTHLY_DASHBOARD";
 
 /** A message that is to go out. What it says is made when it goes, so that no link lies in the database. */
 export interface MailJob {
@@ -9,6 +9,8 @@ export interface MailJob {
   kind: MailKind;
   /** An e-mail address, which need not be a user's: then nothing is sent. */
   recipient: string;
+  /** What it is about, where the recipient alone does not say that. */
+  subjectId: string | null;
   createdAt: string;
   dueAt: string;
   attempts: number;
@@ -20,6 +22,7 @@ export const mailJobEntity = new EntitySchema<MailJob>({
     id: primary(id),
     kind: text(30),
     recipient: text(254),
+    subjectId: optional(id),
     createdAt: instant,
     dueAt: instant,
     attempts: integer,

@@ -8,6 +8,7 @@ import { type MailJob, type MailKind, mailJobEntity } from "./mail.entity.ts";
 export interface Message {
   readonly subject: string;
   readonly text: string;
+  readonly attachments?: { readonly filename: string; readonly content: Buffer; readonly contentType: string }[];
 }
 
 const POLL_SECONDS = 20;
@@ -17,9 +18,16 @@ const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 4 * 3600;
 
 /** Queues a message, in the transaction of what it tells of: it goes out after the commit, or not at all. */
-export async function queueMail(transaction: Transaction, kind: MailKind, recipient: string): Promise<void> {
+export async function queueMail(
+  transaction: Transaction,
+  kind: MailKind,
+  recipient: string,
+  subjectId: string | null = null,
+): Promise<void> {
   const now = new Date().toISOString();
-  await transaction.insert(mailJobEntity, [{ id: v7(), kind, recipient, createdAt: now, dueAt: now, attempts: 0 }]);
+  await transaction.insert(mailJobEntity, [
+    { id: v7(), kind, recipient, subjectId, createdAt: now, dueAt: now, attempts: 0 },
+  ]);
 }
 
 interface MailerOptions {

@@ -4,7 +4,9 @@ import sql from "sql-template-tag";
 import { v7 } from "uuid";
 import type { Reader, Transaction } from "../../database/database.ts";
 import { textOf } from "../../database/rows.ts";
-import { isIssued } from "../../records/recognised.ts";
+import { notFound } from "../../errors.ts";
+import { isIssued, whereRecognised } from "../../records/recognised.ts";
+import type { Viewing } from "../../records/viewing.ts";
 import type { Settings } from "../../settings.ts";
 import { type Certificate, type CertificateWords, certificateEntity } from "./certificates.entity.ts";
 import { badgeOf, signBadge } from "./credentials.ts";
@@ -60,6 +62,21 @@ export async function certificateByCode(reader: Reader, typed: string): Promise<
           AND r.confidentiality <> 'RESTRICTED' AND ${isIssued("r")}`,
   );
   return certificate ?? null;
+}
+
+/**
+ * A certificate in force, for a user who may read its recognition.
+ * @throws NOT_FOUND
+ */
+export async function readableCertificate(viewing: Viewing, typed: string): Promise<Certificate> {
+  const [certificate] = await viewing.database.find(
+    certificateEntity,
+    sql`SELECT c.* FROM certificates c JOIN recognitions r ON r.id = c.recognition_id
+        WHERE c.code = ${codeOf(typed).slice(0, CODE_LENGTH + 1)} AND c.withdrawn_at IS NULL
+          AND ${whereRecognised(viewing.viewer, "r")}`,
+  );
+  if (!certificate) throw notFound("certificate", typed);
+  return certificate;
 }
 
 /** Makes and signs the certificate of a recognition that has just been written. */

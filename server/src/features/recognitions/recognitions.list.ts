@@ -24,29 +24,44 @@ function isOfCountry(viewer: Viewer, wanted: readonly string[] | null | undefine
   ];
 }
 
+/**
+ * For the wall is what was issued, is public and honours nothing that is not. A collaboration that the viewer may not know of counts
+ * for nothing: else the wall would tell of it by what it leaves out.
+ */
+function isOnWall(viewer: Viewer, wanted: boolean | null | undefined): Sql[] {
+  if (wanted === null || wanted === undefined) return [];
+  const isFit = sql`(r.confidentiality = 'PUBLIC' AND ${isIssued("r")} AND NOT EXISTS (
+      SELECT 1 FROM recognition_honours rh JOIN collaborations rhc ON rhc.id = rh.collaboration_id
+      WHERE rh.recognition_id = r.id AND rhc.confidentiality <> 'PUBLIC'
+        AND ${whereThere(viewer, policies.COLLABORATION.policy, "rhc")}))`;
+  return [wanted ? isFit : sql`NOT ${isFit}`];
+}
+
 /** What was issued, where no stage is wanted; the trash shows whatever can be restored. */
 function isAtStage({ stage, presence }: RecognitionFilter): Sql[] {
   if (stage !== null && stage !== undefined) return isOneOf("r", "stage", stage);
   return presence === "IN_TRASH" ? [] : [isIssued("r")];
 }
 
-const PARTIES = { table: "recognition_parties", owner: "recognition_id", value: "partner_id" };
+const PARTIES = { table: "recognition_parties", owner: "recognition_id" };
 
 export const recognitionList: ListDefinition<Recognition, RecognitionFilter, RecognitionOrderField> = {
   entity: recognitionEntity,
   alias: "r",
-  mentions: ["partner"],
+  mentions: ["partner", "person"],
   conditions: (viewer, filter) => [
     scopeOf(viewer, policies.RECOGNITION.policy, "r", filter.presence),
     ...(filter.text ? [matchesText("r", "RECOGNITION", filter.text)] : []),
     ...isOneOf("r", "kind", filter.kind),
     ...isOneOf("r", "direction", filter.direction),
     ...isAtStage(filter),
-    ...hasChildNaming(viewer, "PARTNER", "r", PARTIES, filter.partner),
+    ...hasChildNaming(viewer, "PARTNER", "r", { ...PARTIES, value: "partner_id" }, filter.partner),
+    ...hasChildNaming(viewer, "PERSON", "r", { ...PARTIES, value: "person_id" }, filter.person),
     ...isOneOf("r", "office_id", filter.office),
     ...isOfCountry(viewer, filter.country),
     ...hasFocusArea("r", filter.focusArea),
     ...isOneOf("r", "confidentiality", filter.confidentiality),
+    ...isOnWall(viewer, filter.onWall),
     ...mayLieIn("r", "date", filter.from, filter.to),
     ...isAsExact("r", "date", filter.precision),
   ],

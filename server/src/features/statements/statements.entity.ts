@@ -1,5 +1,5 @@
 import type { Source } from "@concord/shared/rules/records";
-import type { Confidentiality } from "@concord/shared/vocabularies";
+import type { Confidentiality, PermissionStatus } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
 import {
   day,
@@ -27,7 +27,10 @@ export interface Statement extends RecordRow {
   dateLast: string;
   occasion: string | null;
   source: Source | null;
-  publishable: boolean;
+  permissionStatus: PermissionStatus;
+  permissionBy: string | null;
+  permissionDateEdtf: string | null;
+  permissionNote: string | null;
   ours: boolean;
   personId: string | null;
   partnerId: string | null;
@@ -52,7 +55,10 @@ export const statementEntity = new EntitySchema<Statement>({
     dateLast: day,
     occasion: optional(text(300)),
     source: optional(json),
-    publishable: flag,
+    permissionStatus: text(20),
+    permissionBy: optional(text(200)),
+    permissionDateEdtf: optional(day),
+    permissionNote: optional(longText),
     ours: flag,
     personId: optional(id),
     partnerId: optional(id),

@@ -2,7 +2,7 @@ import type { StatementFilter } from "@concord/shared/rules/statements";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
-import { hasFocusArea, isFlag, isIn, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
+import { hasFocusArea, isIn, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
@@ -36,7 +36,7 @@ export const statementList: ListDefinition<Statement, StatementFilter, Statement
     ...hasFocusArea("s", filter.focusArea),
     ...isOneOf("s", "confidentiality", filter.confidentiality),
     ...isOneOf("s", "language", filter.language),
-    ...isFlag("s", "publishable", filter.publishable),
+    ...isOneOf("s", "permission_status", filter.permission),
     ...mayLieIn("s", "date", filter.from, filter.to),
   ],
   order: { SPEAKER: "speakerSort", DATE: "dateFirst", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },

@@ -1,5 +1,5 @@
 import { fold } from "@concord/shared/fold";
-import { type StatementValues, statementConsistency } from "@concord/shared/rules/statements";
+import { type Permission, type StatementValues, statementConsistency } from "@concord/shared/rules/statements";
 import { policies } from "../../access/policies.ts";
 import { childList } from "../../records/child-list.ts";
 import { dateColumns } from "../../records/dates.ts";
@@ -15,6 +15,21 @@ const aboutList = childList<string, AboutRow>({
   toRow: (collaborationId, statementId, position) => ({ statementId, collaborationId, position }),
   fromRow: (row) => row.collaborationId,
 });
+
+/** Whether the speaker lets us publish it, as the API has it. */
+export function permissionOf(row: Statement): Permission {
+  return {
+    status: row.permissionStatus,
+    by: row.permissionBy,
+    date: row.permissionDateEdtf,
+    note: row.permissionNote,
+  };
+}
+
+/** Only what the speaker lets us publish, and what may be told outside by its own confidentiality, is told outside. */
+export function mayBeTold({ permissionStatus, confidentiality }: Statement): boolean {
+  return permissionStatus === "GRANTED" && confidentiality === "PUBLIC";
+}
 
 export const statementRecord: RecordDefinition<Statement, StatementValues> = {
   kind: "STATEMENT",
@@ -37,7 +52,7 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
       date: row.dateEdtf,
       occasion: row.occasion,
       source: row.source,
-      publishable: row.publishable,
+      permission: permissionOf(row),
       ours: row.ours,
       person: row.personId,
       partner: row.partnerId,
@@ -62,7 +77,10 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
       dateLast: date.last,
       occasion: values.occasion,
       source: values.source,
-      publishable: values.publishable,
+      permissionStatus: values.permission.status,
+      permissionBy: values.permission.by,
+      permissionDateEdtf: values.permission.date,
+      permissionNote: values.permission.note,
       ours: values.ours,
       personId: values.person,
       partnerId: values.partner,

@@ -11,7 +11,7 @@ import { partnerById } from "../partners/partners.loader.ts";
 import { personById } from "../people/people.loader.ts";
 import { statementsOfCollaboration, statementsOfPartner, statementsOfPerson } from "./statements.list.ts";
 import { aboutOf } from "./statements.loader.ts";
-import { statementRecord } from "./statements.record.ts";
+import { mayBeTold, permissionOf, statementRecord } from "./statements.record.ts";
 import { changeStatement, listStatements, recordStatement, statementListArguments } from "./statements.service.ts";
 
 export const statementResolvers: Resolvers = {
@@ -28,6 +28,8 @@ export const statementResolvers: Resolvers = {
   Statement: {
     version: (statement, _args, context) => visibleVersion(signedIn(context), statement),
     date: (statement) => statement.dateEdtf,
+    permission: permissionOf,
+    publishable: mayBeTold,
     person: (statement, _args, context) =>
       statement.personId ? personById(signedIn(context), statement.personId) : null,
     partner: (statement, _args, context) =>

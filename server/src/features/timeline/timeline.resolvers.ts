@@ -24,8 +24,8 @@ export const timelineResolvers: Resolvers = {
   },
   TimelineItem: {
     __resolveType(record) {
-      if ("stage" in record) return "Collaboration";
-      return "direction" in record ? "Recognition" : "Statement";
+      if ("direction" in record) return "Recognition";
+      return "stage" in record ? "Collaboration" : "Statement";
     },
   },
 };

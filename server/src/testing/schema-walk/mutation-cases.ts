@@ -1,27 +1,32 @@
-import type { ImportState, RecordKind } from "@concord/shared/vocabularies";
+import type { ImportState, RecognitionStage, RecordKind } from "@concord/shared/vocabularies";
 import sql from "sql-template-tag";
 import { v7 } from "uuid";
 import { textOf } from "../../database/rows.ts";
 import { newCodes } from "../../features/accounts/one-time-codes.ts";
 import { passwordLink } from "../../features/accounts/password-links.ts";
 import { DEMO_PASSWORD, demoId } from "../../features/demo/demo.service.ts";
+import { certificateEntity } from "../../features/recognitions/certificates.entity.ts";
+import { partyEntity } from "../../features/recognitions/recognitions.entity.ts";
 import type { TestApplication } from "../application.ts";
 import { KINDS, NOTHING, NOUNS } from "../kinds.ts";
 import { Authenticator } from "../one-time-codes.ts";
 import { addImport } from "./imports.ts";
 import { populate } from "./population.ts";
 import { Someone } from "./someone.ts";
-import { nameOf } from "./specimen-values.ts";
+import { certificateOf, nameOf } from "./specimen-values.ts";
 import { ELSEWHERE, HERE, HUB_IDS, isOpen, type Specimen, specimen } from "./specimens.ts";
 import {
   closing,
+  deciding,
   editing,
   keepingTrueNames,
   making,
   movingTo,
+  proposing,
   type Ruling,
   restoring,
   revealingTrueNames,
+  unlessRestricted,
 } from "./verdicts.ts";
 
 /** One try of a mutation. */
@@ -88,6 +93,7 @@ function ofRecords(kind: RecordKind): Readonly<Record<string, MutationCase | rea
 
 const whose = ({ target }: Try) => ({ collaboration: target.id, appearance: target.appearance });
 const onCollaborations = { kinds: ["COLLABORATION"], as: "PRESENT" } as const;
+const onRecognitions = { on: { kinds: ["RECOGNITION"], as: "PRESENT" } } as const;
 /** Who may edit one of two says whether they are two. */
 const onDuplicates = { on: { kinds: ["PARTNER", "PERSON"], as: "PRESENT" }, ruling: editing } as const;
 const onMergeable = (...kinds: readonly ("PARTNER" | "PERSON")[]) =>
@@ -148,6 +154,28 @@ async function pairOf({ application, target }: Try, dismissedAt: string | null):
   return { pair: textOf(pair, "id") };
 }
 
+/** Makes of the recognition one that we give, at a stage; with a certificate where it is issued. */
+async function atStage(
+  { application, target }: Try,
+  stage: RecognitionStage,
+): Promise<{ id: string; version: number }> {
+  const { id } = target;
+  await application.database.transaction(async (transaction) => {
+    const isThis = sql`recognition_id = ${id}`;
+    await transaction.execute(sql`UPDATE recognitions SET stage = ${stage}, direction = 'GIVEN' WHERE id = ${id}`);
+    await transaction.execute(sql`DELETE FROM recognition_parties WHERE ${isThis} AND side = 'GIVER'`);
+    await transaction.execute(sql`UPDATE recognition_parties SET side = 'GIVER' WHERE ${isThis}`);
+    await transaction.insert(partyEntity, [
+      {
+        ...{ recognitionId: id, side: "RECIPIENT", position: 0, us: false },
+        ...{ partnerId: HUB_IDS.PARTNER, personId: null, personName: null },
+      },
+    ]);
+    if (stage === "ISSUED") await transaction.insert(certificateEntity, [certificateOf(id, v7().slice(0, 32))]);
+  });
+  return { id, version: 1 };
+}
+
 /** Somebody else, for what administrators do to users; deactivated, where that is to end. */
 async function anotherUser({ application }: Try, deactivatedAt: string | null = null): Promise<{ id: string }> {
   const { id } = (await Someone.arrive(application, "LEADERSHIP", HERE)).user;
@@ -183,6 +211,19 @@ function importing(state: ImportState, args: Arguments = {}): MutationCase {
 
 const PASSWORD = "lanterns over quiet harbour water";
 
+const savedDashboard = {
+  name: "Ours",
+  filter: { office: [HERE], country: ["IN"], focusArea: ["BONDED_LABOUR"] },
+};
+
+async function saveOne(someone: Someone): Promise<string> {
+  const { saved } = await someone.session.get(
+    "mutation($input: SaveDashboardInput!) { saved: saveDashboard(input: $input) { id } }",
+    { input: savedDashboard },
+  );
+  return saved.id;
+}
+
 /**
  * For each mutation of the schema how it is tried. A new mutation must be written here: with arguments that are right
  * for whoever may send it, and, where it is about records, with the kinds it is tried `on` and the `ruling` that says
@@ -204,6 +245,32 @@ export const mutationCases: Readonly<Record<string, MutationCase | readonly Muta
       args: async (attempt) => ({ merged: await merged(attempt, attempt.target.id, await ownOne(attempt)) }),
     },
   ],
+  proposeRecognition: {
+    on: { kinds: ["RECOGNITION"], as: "MADE" },
+    ruling: proposing,
+    args: ({ target }) => ({ input: inputOf(target) }),
+  },
+  approveRecognition: { ...onRecognitions, ruling: deciding, args: (attempt) => atStage(attempt, "PROPOSED") },
+  declineRecognition: {
+    ...onRecognitions,
+    ruling: deciding,
+    args: async (attempt) => ({ ...(await atStage(attempt, "PROPOSED")), reason: "Too early" }),
+  },
+  issueRecognition: {
+    ...onRecognitions,
+    ruling: unlessRestricted(editing),
+    args: async (attempt) => ({ ...(await atStage(attempt, "APPROVED")), input: {} }),
+  },
+  handOverRecognition: {
+    ...onRecognitions,
+    ruling: editing,
+    args: async (attempt) => ({ ...(await atStage(attempt, "ISSUED")), input: {} }),
+  },
+  withdrawCertificate: {
+    ...onRecognitions,
+    ruling: editing,
+    args: async (attempt) => ({ ...(await atStage(attempt, "ISSUED")), reason: "Misspelt" }),
+  },
   dismissDuplicate: { ...onDuplicates, args: (attempt) => pairOf(attempt, null) },
   reopenDuplicate: { ...onDuplicates, args: (attempt) => pairOf(attempt, "2026-01-01T00:00:00.000Z") },
   removeFile: { on: { kinds: KINDS, as: "PRESENT" }, ruling: editing, args: ({ target }) => ({ id: target.file }) },
@@ -261,6 +328,14 @@ export const mutationCases: Readonly<Record<string, MutationCase | readonly Muta
       return { id: createApiToken.apiToken.id };
     },
   },
+
+  saveDashboard: {
+    args: () => ({ input: { ...savedDashboard, period: "THIS_YEAR", monthly: true } }),
+  },
+  updateSavedDashboard: {
+    args: async ({ someone }) => ({ id: await saveOne(someone), input: { name: "Renamed", monthly: false } }),
+  },
+  deleteSavedDashboard: { args: async ({ someone }) => ({ id: await saveOne(someone) }) },
 
   inviteUser: {
     args: () => ({ input: { name: "New", email: `${v7()}@example.org`, role: "LEADERSHIP", office: HERE } }),

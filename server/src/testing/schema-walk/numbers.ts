@@ -18,6 +18,10 @@ export const NUMBERS = `query($filter: DashboardFilter) {
     units { totalCount } people { totalCount } collaborations { totalCount } recognitions { totalCount }
     statements { totalCount } timeline { totalCount } contributedTo { measure count }
     recognitionBalance { received given betweenPartners }
+    reciprocity { received given together lastReceived lastGiven byYear { year received given together } }
+  }
+  neverThanked(filter: { who: [PARTNER], country: ["${COUNTRY}"] }) {
+    totalCount edges { node { id received statements collaborations } }
   }
 }`;
 
@@ -65,6 +69,15 @@ export function numbersOf(specimens: readonly Specimen[], viewer: Viewer) {
       timeline: { totalCount: collaborations + recognitions + statements },
       contributedTo: outcomes,
       recognitionBalance: { received: recognitions, given: 0, betweenPartners: 0 },
+      // What is planned is not done together yet.
+      reciprocity: {
+        ...{ received: recognitions, given: 0, together: 0, lastReceived: `${YEAR}`, lastGiven: null },
+        byYear: [{ year: YEAR, received: recognitions, given: 0, together: 0 }],
+      },
+    },
+    neverThanked: {
+      totalCount: 1,
+      edges: [{ node: { id: HUB_IDS.PARTNER, received: recognitions, statements, collaborations: 0 } }],
     },
   };
 }

@@ -7,6 +7,7 @@ import { fileEntity } from "../../features/files/files.entity.ts";
 import { store } from "../../features/files/storage.ts";
 import { partnerRecord } from "../../features/partners/partners.record.ts";
 import { personRecord } from "../../features/people/people.record.ts";
+import { certificateEntity } from "../../features/recognitions/certificates.entity.ts";
 import { recognitionRecord } from "../../features/recognitions/recognitions.record.ts";
 import { statementRecord } from "../../features/statements/statements.record.ts";
 import { trueNameContext, trueNameEntity } from "../../records/true-names.entity.ts";
@@ -15,8 +16,16 @@ import { insertRecord } from "../../records/write.ts";
 import type { TestApplication } from "../application.ts";
 import { KINDS } from "../kinds.ts";
 import { PDF } from "../uploads.ts";
-import { collaborationOf, partnerOf, personOf, recognitionOf, statementOf } from "./specimen-values.ts";
-import { HERE, MERGED_IDS, type Specimen } from "./specimens.ts";
+import {
+  CODE,
+  certificateOf,
+  collaborationOf,
+  partnerOf,
+  personOf,
+  recognitionOf,
+  statementOf,
+} from "./specimen-values.ts";
+import { HERE, HUB_IDS, MERGED_IDS, type Specimen } from "./specimens.ts";
 
 const AT = "2026-01-01T00:00:00.000Z";
 export const TRUE_NAME = "Bohdana Shevchuk";
@@ -27,6 +36,9 @@ export async function populate(application: TestApplication, specimens: readonly
   const storageName = await store(application.settings.files.folder, PDF);
   await application.database.transaction(async (transaction) => {
     for (const each of inOrder) await insert(transaction, each);
+    if (specimens.some(({ id }) => id === HUB_IDS.RECOGNITION)) {
+      await transaction.insert(certificateEntity, [certificateOf(HUB_IDS.RECOGNITION, CODE)]);
+    }
     await insertFiles(transaction, specimens, storageName);
     await keepTrueNames(application, transaction, specimens);
     await trash(transaction, specimens);
@@ -62,8 +74,11 @@ function insertFiles(transaction: Transaction, specimens: readonly Specimen[], s
       recordKind: kind,
       recordId: id,
       name: `${marker}.pdf`,
-      mediaType: "application/pdf",
+      // So that recognitions have pictures, of which as much is asked.
+      mediaType: kind === "RECOGNITION" ? "image/png" : "application/pdf",
       size: PDF.length,
+      width: null,
+      height: null,
       sha256: file,
       storageName,
       userId: demoId("user-admin"),

@@ -5,7 +5,7 @@ import { demoId } from "../../features/demo/demo.service.ts";
 import { KINDS } from "../kinds.ts";
 import { importIdOf } from "./imports.ts";
 import type { Someone } from "./someone.ts";
-import { ALIAS, AREA, WORD } from "./specimen-values.ts";
+import { ALIAS, AREA, CODE, WORD } from "./specimen-values.ts";
 import { isThere, MERGED_IDS, type Specimen } from "./specimens.ts";
 
 /** One way in which a query is asked, and which of the specimens its answer must show: these and no others. */
@@ -73,6 +73,7 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
   person: oneByOne(["PERSON"], "id"),
   collaboration: oneByOne(["COLLABORATION"], "id"),
   recognition: oneByOne(["RECOGNITION"], "id"),
+  certificate: () => [{ args: { code: CODE } }],
   statement: oneByOne(["STATEMENT"], "id"),
   history: (specimens) => [{ args: { of: MERGED_IDS.keep, first: 5 } }, ...oneByOne(KINDS, "of")(specimens)],
 
@@ -113,6 +114,8 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
       },
     })),
 
+  savedDashboards: () => [{ args: {} }],
+
   dashboard: () => [
     // With a period, before which there is one, and with partners gone quiet, who are among the demo data.
     { args: { filter: { from: "2000", to: "2049" } } },
@@ -126,6 +129,10 @@ export const queryCases: Readonly<Record<string, QueryCase>> = {
       },
     },
   ],
+
+  // The demo data have partners to whom recognition is due so soon; of the hub, what specimens add to it is in NUMBERS.
+  recognitionDue: () => [{ args: { first: 50, filter: { collaborations: 1, months: 1 } } }],
+  neverThanked: () => [{ args: { first: 50 } }],
 
   auditLog: (specimens) =>
     KINDS.map((kind) => ({

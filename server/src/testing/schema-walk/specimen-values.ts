@@ -1,9 +1,12 @@
 import type { CollaborationValues } from "@concord/shared/rules/collaborations";
 import type { PartnerValues } from "@concord/shared/rules/partners";
 import type { PersonValues } from "@concord/shared/rules/people";
-import { LOGGED, type RecognitionValues } from "@concord/shared/rules/recognitions";
+import type { RecognitionValues } from "@concord/shared/rules/recognitions";
 import type { StatementValues } from "@concord/shared/rules/statements";
 import type { FocusArea } from "@concord/shared/vocabularies";
+import { v7 } from "uuid";
+import { demoId } from "../../features/demo/demo.service.ts";
+import type { Certificate } from "../../features/recognitions/certificates.entity.ts";
 import { HUB_IDS, type Specimen } from "./specimens.ts";
 
 /** What all specimens have and nothing else has: a word, a focus area, a measure, a country and a year. */
@@ -14,6 +17,9 @@ export const AREA = "FORCED_LABOUR";
 export const MEASURE = "SUSPECTS_CHARGED";
 export const COUNTRY = "BR";
 export const YEAR = 2033;
+
+/** Of the certificate of the recognition that all may read. */
+export const CODE = "0123456789ABCDEFGHJKMNPQRS";
 
 /** What it is called by first: its name, title or text. */
 export const nameOf = ({ marker }: Specimen) => `${WORD} ${marker}`;
@@ -117,11 +123,28 @@ export function recognitionOf(each: Specimen): RecognitionValues {
     recipients: [{ us: true }],
     handedOverBy: marker,
     takenBy: marker,
-    ...LOGGED,
+    stage: "HANDED_OVER",
+    proposedBy: demoId("user-manager"),
+    decidedBy: demoId("user-leadership"),
+    decisionReason: marker,
+    handedOverOn: `${YEAR}`,
     ...called(each),
     honours: [...each.names],
     evidence: [source(each)],
     ...confidential(each),
+  };
+}
+
+/** A certificate in force of a recognition. */
+export function certificateOf(recognitionId: string, code: string): Certificate {
+  return {
+    ...{ id: v7(), recognitionId, code, issuedAt: "2026-01-01T00:00:00.000Z" },
+    ...{ issuedBy: demoId("user-manager"), credentials: [] },
+    words: {
+      ...{ organisation: "Us", kind: "AWARD", title: "New", citation: "For all", date: "2026", occasion: "A day" },
+      ...{ givers: ["Us"], recipients: ["Them"], signatories: [{ name: "A. Director", title: "Chief" }] },
+    },
+    ...{ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null },
   };
 }
 
@@ -134,7 +157,7 @@ export function statementOf(each: Specimen): StatementValues {
     date: `${YEAR}`,
     occasion: marker,
     source: source(each),
-    publishable: false,
+    permission: { status: "GRANTED", by: marker, date: `${YEAR}`, note: marker },
     ours: false,
     person: HUB_IDS.PERSON,
     partner: HUB_IDS.PARTNER,

@@ -1,6 +1,6 @@
 import type { RecordKind } from "@concord/shared/vocabularies";
 import type { Asking, Gate } from "../../access/gates.ts";
-import { policies, trueNames } from "../../access/policies.ts";
+import { decidesRecognitions, policies, trueNames } from "../../access/policies.ts";
 import type { AccessFacts, Rule } from "../../access/rule.ts";
 import type { Viewer } from "../../access/viewer.ts";
 
@@ -49,6 +49,20 @@ export const making: Ruling = (viewer, facts, kind) => {
   const made = read.allows(viewer, facts) ? facts : { ...facts, memberIds: [...facts.memberIds, viewer.id] };
   return edit.allows(viewer, made) ? "ALLOWED" : "FORBIDDEN";
 };
+
+export const deciding = allowing(decidesRecognitions);
+
+/** What is shown to others is not made of what is restricted. */
+export const unlessRestricted =
+  (ruling: Ruling): Ruling =>
+  (viewer, facts, kind) => {
+    const verdictBefore = ruling(viewer, facts, kind);
+    return verdictBefore === "ALLOWED" && facts.confidentiality === "RESTRICTED" ? "BAD_USER_INPUT" : verdictBefore;
+  };
+
+/** What is restricted is not proposed, whoever proposes it. */
+export const proposing: Ruling = (viewer, facts, kind) =>
+  facts.confidentiality === "RESTRICTED" ? "BAD_USER_INPUT" : making(viewer, facts, kind);
 
 export const keepingTrueNames = allowing(trueNames.keep);
 export const revealingTrueNames = allowing(trueNames.reveal);

@@ -22,6 +22,7 @@ export const IDS = {
   COLLABORATION: idsOf("COLLABORATION"),
   RECOGNITION: idsOf("RECOGNITION"),
   STATEMENT: idsOf("STATEMENT"),
+  PROPOSAL: [demoId("world PROPOSAL 0"), demoId("world PROPOSAL 1")],
 } as const;
 
 export const WORDS = ["zebra", "quokka", "numbat", "bilby"] as const;
@@ -141,7 +142,22 @@ export const beginnings: fc.Arbitrary<Deed[]> = fc.tuple(
         .map(({ who, input }): Deed => ({ what: "create", who, kind, id, input })),
     ),
   ),
+  ...IDS.PROPOSAL.map((id) =>
+    fc
+      .record({ who: one(MAKERS), input: proposalOf() })
+      .map(({ who, input }): Deed => ({ what: "propose", who, kind: "RECOGNITION", id, input })),
+  ),
 );
+
+/** Something that we give, and that nobody hides. */
+function proposalOf(): fc.Arbitrary<object> {
+  const fields: Record<string, fc.Arbitrary<unknown>> = FIELDS.RECOGNITION;
+  return fc.record({
+    ...fields,
+    givers: fc.constant([{ us: true }]),
+    confidentiality: one(["INTERNAL", "PUBLIC"] as const),
+  });
+}
 
 /** An input that names nothing which is not made yet: of its own kind only what was made before. */
 function inputOf(kind: RecordKind, made: readonly string[]): fc.Arbitrary<object> {
@@ -190,6 +206,13 @@ export function deedsOf(who: fc.Arbitrary<Who>, trusted: fc.Arbitrary<Who> = who
       }),
     ),
   );
+  const steps = fc
+    .record({
+      what: one(["APPROVE", "APPROVE", "DECLINE", "ISSUE", "HAND_OVER", "WITHDRAW"] as const),
+      who,
+      id: one(IDS.PROPOSAL),
+    })
+    .map((step): Deed => ({ kind: "RECOGNITION", ...step }));
   const moves = fc
     .tuple(target, one(["delete", "restore", "detach"] as const))
     .map(([of, what]): Deed => ({ what, ...of }));
@@ -218,6 +241,7 @@ export function deedsOf(who: fc.Arbitrary<Who>, trusted: fc.Arbitrary<Who> = who
     { weight: 12, arbitrary: updates },
     { weight: 4, arbitrary: naming },
     { weight: 5, arbitrary: moves },
+    { weight: 4, arbitrary: steps },
     { weight: 2, arbitrary: uploads },
     { weight: 2, arbitrary: merges },
     { weight: 3, arbitrary: decisions },

@@ -1,4 +1,5 @@
 import type { RecordKind } from "@concord/shared/vocabularies";
+import type { RecognitionStep } from "../../generated/schema.ts";
 import type { Answer } from "../application.ts";
 import { NOTHING, NOUNS } from "../kinds.ts";
 import { PDF, sendFile } from "../uploads.ts";
@@ -18,6 +19,8 @@ export type Deed = { readonly who: Who } & (
       /** How many versions behind the present one the writer is. */
       readonly behind: number;
     }
+  | { readonly what: "propose"; readonly kind: "RECOGNITION"; readonly id: string; readonly input: object }
+  | { readonly what: RecognitionStep; readonly kind: "RECOGNITION"; readonly id: string }
   | { readonly what: "dismiss" | "reopen"; readonly kind: RecordKind; readonly id: string }
   | { readonly what: "delete" | "restore" | "detach"; readonly kind: RecordKind; readonly id: string }
   | { readonly what: "merge"; readonly kind: "PARTNER" | "PERSON"; readonly id: string; readonly other: string }
@@ -30,6 +33,12 @@ export type Deed = { readonly who: Who } & (
 /** The mutations that deeds send: all that are about records. */
 export const deedMutations: readonly string[] = [
   ...Object.values(NOUNS).flatMap((noun) => ["create", "update", "delete", "restore"].map((verb) => `${verb}${noun}`)),
+  "proposeRecognition",
+  "approveRecognition",
+  "declineRecognition",
+  "issueRecognition",
+  "handOverRecognition",
+  "withdrawCertificate",
   "mergePartners",
   "mergePeople",
   "unmerge",
@@ -40,6 +49,15 @@ export const deedMutations: readonly string[] = [
   "removeTrueName",
   "revealTrueName",
 ];
+
+/** The mutation of each step, and what it is sent besides the record. */
+const STEPS: Readonly<Record<RecognitionStep, { readonly mutation: string; readonly more: string }>> = {
+  APPROVE: { mutation: "approveRecognition", more: "" },
+  DECLINE: { mutation: "declineRecognition", more: 'reason: "Too early"' },
+  ISSUE: { mutation: "issueRecognition", more: "input: {}" },
+  HAND_OVER: { mutation: "handOverRecognition", more: "input: {}" },
+  WITHDRAW: { mutation: "withdrawCertificate", more: 'reason: "Misspelt"' },
+};
 
 /** What came of a deed, as whoever did it was told. */
 export interface Outcome {
@@ -68,6 +86,19 @@ async function send(world: World, deed: Exclude<Deed, { what: "attach" }>): Prom
         { input: { ...deed.input, id } },
       );
     }
+    case "propose":
+      return visitor.ask(
+        "mutation($input: CreateRecognitionInput!) { done: proposeRecognition(input: $input) { id version stage } }",
+        { input: { ...deed.input, id } },
+      );
+    case "APPROVE":
+    case "DECLINE":
+    case "ISSUE":
+    case "HAND_OVER":
+    case "WITHDRAW":
+      return visitor.ask(
+        `mutation { done: ${STEPS[deed.what].mutation}(id: "${id}", version: ${await versionOf(world, deed)} ${STEPS[deed.what].more}) { id version stage nextSteps } }`,
+      );
     case "update": {
       const noun = NOUNS[deed.kind];
       return visitor.ask(

@@ -1,0 +1,33 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { Button } from "@mantine/core";
+import { IconAward } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { rememberName } from "../../ui/known-names.ts";
+import { useSession } from "../../ui/session.ts";
+import { recognisePath } from "./paths.ts";
+
+interface RecogniseLinkProps {
+  readonly who: "partner" | "person";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Leads to where this partner or person is recognised, already filled in; for whoever may do so. */
+export function RecogniseLink({ who, id, name }: RecogniseLinkProps) {
+  const { abilities } = useSession().viewer;
+  if (!abilities.createRecognition) return null;
+  return (
+    <Button
+      component={Link}
+      to={recognisePath(who, id)}
+      onClick={() => rememberName({ id, name })}
+      variant="default"
+      size="xs"
+      leftSection={<IconAward size={14} aria-hidden />}
+      aria-label={t`Log a recognition: ${name}`}
+    >
+      <Trans>Log a recognition</Trans>
+    </Button>
+  );
+}

@@ -1,0 +1,137 @@
+import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { ActionIcon, Group, Modal } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
+import { IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { WallFieldsFragment } from "../../generated/graphql.ts";
+import { DirectionBadge } from "../../ui/badges.tsx";
+import { DateText } from "../../ui/dates.tsx";
+import type { ListSoFar } from "../../ui/list-frame.tsx";
+import { numberText } from "../../ui/number-text.ts";
+import { wordsOf } from "../../ui/words.ts";
+import { SizedPicture } from "../files/sized-picture.tsx";
+import classes from "./wall.module.css";
+import { Plaque, WhoToWhom } from "./wall-card.tsx";
+
+interface WallShowProps extends ListSoFar<WallFieldsFragment> {
+  readonly onClose: () => void;
+}
+
+/** So many before the end of what is there, more is read. */
+const AHEAD = 5;
+
+/** Where a key leads from one slide: by how many, or to the first or last. */
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** The wall for a projector: one recognition at a time, as large as the screen, by the arrow keys. */
+export function WallShow({ rows, total, onEnd, onClose }: WallShowProps) {
+  const [index, setIndex] = useState(0);
+  const last = rows.length - 1;
+  const at = Math.min(index, last);
+  const shown = rows[at];
+  const go = (by: number) => setIndex(Math.min(last, Math.max(0, at + by)));
+  useWindowEvent("keydown", (event) => {
+    const by = STEPS[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(by);
+  });
+  useEffect(() => {
+    if (at >= last - AHEAD) onEnd();
+  }, [at, last, onEnd]);
+  useFullScreen(onClose);
+  const [place, count] = [numberText(at + 1), numberText(total)];
+  return (
+    <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
+      <Modal.Content aria-label={t`The wall, one by one`} className={classes["show"] ?? ""}>
+        <div className={classes["stage"]}>{shown && <Slide recognition={shown} />}</div>
+        <Group justify="space-between" wrap="nowrap" className={classes["controls"] ?? ""}>
+          <span role="status">
+            <Trans>
+              {place} of {count}
+            </Trans>
+          </span>
+          <Group gap="xs" wrap="nowrap">
+            <ActionIcon
+              size="xl"
+              variant="default"
+              onClick={() => go(-1)}
+              aria-disabled={at === 0}
+              aria-label={t`The one before`}
+            >
+              <IconChevronLeft aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              size="xl"
+              variant="default"
+              onClick={() => go(1)}
+              aria-disabled={at === last}
+              aria-label={t`The next one`}
+              data-autofocus
+            >
+              <IconChevronRight aria-hidden />
+            </ActionIcon>
+            <ActionIcon size="xl" variant="default" onClick={onClose} aria-label={t`Close`}>
+              <IconX aria-hidden />
+            </ActionIcon>
+          </Group>
+        </Group>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function Slide({ recognition }: { readonly recognition: WallFieldsFragment }) {
+  const { picture, title, citation, place, occasion } = recognition;
+  return (
+    <article key={recognition.id} className={classes["slide"]}>
+      {picture ? (
+        <SizedPicture
+          className={classes["slidePicture"]}
+          picture={picture}
+          alt={t`Picture of ${title}`}
+          sizes="60vw"
+          isEager
+        />
+      ) : (
+        <Plaque recognition={recognition} isLarge />
+      )}
+      <div className={classes["slideWords"]} aria-live="polite">
+        <DirectionBadge value={recognition.direction} />
+        <h1>{title}</h1>
+        <WhoToWhom recognition={recognition} />
+        {citation && <blockquote>{citation}</blockquote>}
+        <p className={classes["slideFacts"]}>
+          {wordsOf(RECOGNITION_KIND_LABELS)[recognition.kind]} · <DateText value={recognition.date} />
+          {[occasion, place].filter(Boolean).map((fact) => ` · ${fact}`)}
+        </p>
+      </div>
+    </article>
+  );
+}
+
+/** Fills the screen where the browser lets it, and leaves with it. */
+function useFullScreen(onLeave: () => void): void {
+  const leave = useEffectEvent(onLeave);
+  useEffect(() => {
+    const onChange = () => {
+      if (!document.fullscreenElement) leave();
+    };
+    document.addEventListener("fullscreenchange", onChange);
+    return () => {
+      document.removeEventListener("fullscreenchange", onChange);
+      if (document.fullscreenElement) void document.exitFullscreen();
+    };
+  }, []);
+}
