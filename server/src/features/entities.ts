@@ -32,7 +32,7 @@ import { certificateEntity, signingKeyEntity } from "./recognitions/certificates
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
 import { savedDashboardEntity } from "./saved-dashboards/saved-dashboards.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
-import { countedEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
+import { countedEntity, relationEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
 
 /** Every table; a test holds them against what the migrations make. */
 export const entities = [
@@ -79,6 +79,7 @@ export const entities = [
   importKeyEntity,
   sumEntity,
   countedEntity,
+  relationEntity,
   sumsStateEntity,
   savedDashboardEntity,
 ] as const;

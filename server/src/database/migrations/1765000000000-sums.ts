@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { createTable, id, integer, longText, sum, text } from "./table.ts";
+import { createTable, day, id, integer, longText, sum, text } from "./table.ts";
 
 /**
- * Sums for the dashboard and the counts of lists, kept up to date by each write; what each record counts for in them; and
- * by which version of their rules they were made. They are filled at the next start.
+ * Sums for the dashboard and the counts of lists, kept up to date by each write; what each record counts for in them; what is
+ * known between us and each partner; and by which version of their rules they were made. They are filled at the next start.
  */
 export class Sums1765000000000 implements MigrationInterface {
   name = "Sums1765000000000";
@@ -36,11 +36,30 @@ export class Sums1765000000000 implements MigrationInterface {
       { record_id: id.primary, kind: text(20).make, restricted: integer.make, facts: longText.make },
       [["kind", "record_id"]],
     );
+    await createTable(
+      runner,
+      "relations",
+      {
+        partner_id: id.primary,
+        office_id: id.primary,
+        last_day: day.nullable,
+        under_way: integer.make,
+        first_day: day.nullable,
+        begun: integer.make,
+        first_begun: integer.nullable,
+        last_begun: integer.nullable,
+        next_begin: day.nullable,
+        received: integer.make,
+        given: integer.make,
+        last_contact: day.nullable,
+      },
+      [["next_begin", "partner_id"]],
+    );
     await createTable(runner, "sums_state", { id: integer.primary, version: integer.make, run: id.nullable });
     await runner.query("INSERT INTO sums_state (id, version, run) VALUES (1, 0, NULL)");
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ["sums_state", "counted", "sums"]) await runner.dropTable(table);
+    for (const table of ["sums_state", "relations", "counted", "sums"]) await runner.dropTable(table);
   }
 }

@@ -5,9 +5,8 @@ import sql, { join } from "sql-template-tag";
 import { textOf } from "../../database/rows.ts";
 import { isOneOf } from "../../records/conditions.ts";
 import { parseInput } from "../../records/input.ts";
-import { isQuietFor } from "../partners/quiet.ts";
 import { datedBy } from "./grouping.ts";
-import { countPartnersBy } from "./health.ts";
+import { countQuietByOffice } from "./health.ts";
 import { numbersBy } from "./numbers.ts";
 import type { DashboardRequest } from "./request.ts";
 
@@ -28,8 +27,7 @@ export interface OfficeNumbers {
  */
 export async function byOffice(request: DashboardRequest, args: unknown): Promise<OfficeNumbers[]> {
   const { quietMonths } = parseInput(quietMonthsRule, args);
-  const { database, viewer } = request.viewing;
-  const isQuiet = join(isQuietFor(viewer, quietMonths ?? QUIET_MONTHS), " AND ");
+  const { database } = request.viewing;
   const [offices, partners, dated, quiet] = await Promise.all([
     database.raw(
       sql`SELECT o.id FROM offices o WHERE ${join([sql`1 = 1`, ...isOneOf("o", "id", request.filter.office)], " AND ")}
@@ -37,7 +35,7 @@ export async function byOffice(request: DashboardRequest, args: unknown): Promis
     ),
     numbersBy(request, "PARTNER", "OFFICE"),
     datedBy(request, "OFFICE"),
-    countPartnersBy(request, sql`p.office_id`, isQuiet),
+    countQuietByOffice(request, quietMonths ?? QUIET_MONTHS),
   ]);
   return offices.map((row) => {
     const officeId = textOf(row, "id");

@@ -1,10 +1,12 @@
 import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Database, Transaction } from "../../database/database.ts";
-import { numberOf, textOf } from "../../database/rows.ts";
+import { numberOf, type RawRow, textOf } from "../../database/rows.ts";
 import { type Counted, MEASURES, readCounted, type SumKind } from "./counted.ts";
-import { COUNTED_KINDS, lockSums } from "./keep-sums.ts";
+import { COUNTED_KINDS } from "./keep-sums.ts";
+import { lockSums } from "./lock.ts";
 import { areSumsWhole } from "./rebuild-sums.ts";
+import { bringRelationsUpToToday, RELATION_COLUMNS, relationsFromScratch } from "./relations.ts";
 import { keyText, Sums } from "./rollup.ts";
 import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS } from "./sums.entity.ts";
 
@@ -17,7 +19,8 @@ interface Check {
 }
 
 /** Compares the sums with a count from scratch. Who writes in the meantime waits until it is done. */
-export function checkSums(database: Database): Promise<Check> {
+export async function checkSums(database: Database): Promise<Check> {
+  await bringRelationsUpToToday(database);
   return database.transaction(async (transaction) => {
     await lockSums(transaction);
     const differences: string[] = [];
@@ -42,6 +45,7 @@ async function countFromScratch(transaction: Transaction, kind: SumKind, differe
     const counted = await readCounted(transaction, kind, ids);
     for (const each of counted.values()) sums.add(kind, each, 1);
     await compareRecords(transaction, kind, ids, counted, differences);
+    if (kind === "PARTNER") await compareRelations(transaction, ids, differences);
     after = ids.at(-1) ?? "";
   }
   const gone = await transaction.raw(
@@ -64,6 +68,24 @@ async function compareRecords(
   for (const id of ids) {
     const [is, said] = [shown(counted.get(id)), shown(kept.get(id))];
     if (is !== said) differences.push(`${kind} ${id} counts for ${is}, and ${said} is kept.`);
+  }
+}
+
+async function compareRelations(
+  transaction: Transaction,
+  partnerIds: readonly string[],
+  differences: string[],
+): Promise<void> {
+  const shown = (row: RawRow) => RELATION_COLUMNS.map((column) => `${column} ${textOf(row, column) || "-"}`).join(", ");
+  const keyed = (rows: readonly RawRow[]) =>
+    new Map(rows.map((row) => [`${textOf(row, "partner_id")} ${textOf(row, "office_id")}`.trim(), shown(row)]));
+  const counted = keyed(await transaction.raw(relationsFromScratch(partnerIds)));
+  const kept = keyed(
+    await transaction.raw(sql`SELECT * FROM relations WHERE partner_id IN (${join([...partnerIds])})`),
+  );
+  for (const key of new Set([...counted.keys(), ...kept.keys()])) {
+    const [is, said] = [counted.get(key) ?? "nothing", kept.get(key) ?? "nothing"];
+    if (is !== said) differences.push(`The relation with ${key} is ${is}, and ${said} is kept.`);
   }
 }
 

@@ -23,6 +23,8 @@ export interface Counted {
   readonly details: readonly string[];
   /** By measure, in the order of the vocabulary; empty where there is no outcome. */
   readonly measures: readonly number[];
+  /** With whom it was done, or who gave or received; sorted. */
+  readonly partners: readonly string[];
 }
 
 const FOCUS_AREAS = codesOf(FOCUS_AREA_LABELS);
@@ -69,12 +71,27 @@ export async function readCounted(
 ): Promise<ReadonlyMap<string, Counted>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.raw(READS[kind](join([...ids])));
-  return new Map(rows.map((row) => [textOf(row, "id"), countedOf(row)]));
+  const links = LINKS[kind];
+  const linked = links ? await reader.raw(sql`SELECT DISTINCT ${links} IN (${join([...ids])})`) : [];
+  const partners = Map.groupBy(linked, (row) => textOf(row, "id"));
+  return new Map(
+    rows.map((row) => {
+      const id = textOf(row, "id");
+      const ofRecord = (partners.get(id) ?? []).map((link) => textOf(link, "partner_id"));
+      return [id, countedOf(row, ofRecord.toSorted())];
+    }),
+  );
 }
+
+/** By which a kind of record is linked to partners: `(id, partner_id)`, up to its last condition. */
+const LINKS: Readonly<Partial<Record<SumKind, Sql>>> = {
+  COLLABORATION: sql`collaboration_id AS id, partner_id FROM participants WHERE collaboration_id`,
+  RECOGNITION: sql`recognition_id AS id, partner_id FROM recognition_parties WHERE partner_id IS NOT NULL AND recognition_id`,
+};
 
 const partsOf = (text: string) => text.split(",").filter(Boolean);
 
-function countedOf(row: RawRow): Counted {
+function countedOf(row: RawRow, partners: readonly string[]): Counted {
   const outcomes = partsOf(textOf(row, "outcomes")).map((outcome) => outcome.split(" "));
   const amounts = new Map(outcomes.map(([measure, amount]) => [measure, Number(amount)]));
   const [kind, status] = [textOf(row, "kind"), textOf(row, "status")];
@@ -86,6 +103,7 @@ function countedOf(row: RawRow): Counted {
     focusAreas: maskOf(partsOf(textOf(row, "focus_areas"))),
     date: textOf(row, "date_edtf"),
     details: kind ? [kindDetail(kind), statusDetail(status)] : partsOf(textOf(row, "direction")),
+    partners,
     measures: amounts.size === 0 ? [] : MEASURES.map((measure) => amounts.get(measure) ?? 0),
   };
 }

@@ -2,7 +2,9 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Reader, Transaction } from "../../database/database.ts";
 import { addedTo } from "../../database/dialect.ts";
 import { textOf } from "../../database/rows.ts";
-import { MEASURES, readCounted, type SumKind } from "./counted.ts";
+import { type Counted, MEASURES, readCounted, type SumKind } from "./counted.ts";
+import { lockSums } from "./lock.ts";
+import { recountRelations } from "./relations.ts";
 import { type SumKey, Sums } from "./rollup.ts";
 import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS } from "./sums.entity.ts";
 
@@ -47,18 +49,17 @@ function changedBy(transaction: Transaction): Changed {
   transaction.beforeCommit("SUMS", async () => {
     await lockSums(transaction);
     const around = await namingPartners(transaction, [...made.around]);
-    for (const kind of COUNTED_KINDS)
-      await recount(transaction, kind, [...new Set([...made.ids[kind], ...around(kind)])]);
+    const partners = new Set(made.ids.PARTNER);
+    for (const kind of COUNTED_KINDS) {
+      const ids = new Set([...made.ids[kind], ...around(kind)]);
+      for (const partner of await recount(transaction, kind, [...ids])) partners.add(partner);
+    }
+    await recountRelations(transaction, [...partners]);
   });
   return made;
 }
 
-/** Nobody else changes sums until the transaction ends. */
-export async function lockSums(transaction: Transaction): Promise<void> {
-  await transaction.execute(sql`UPDATE sums_state SET version = version WHERE id = 1`);
-}
-
-/** The recognitions and statements that name these partners. */
+/** What names these partners. */
 async function namingPartners(reader: Reader, partnerIds: readonly string[]) {
   const read = async (from: Sql) => {
     if (partnerIds.length === 0) return [];
@@ -66,6 +67,7 @@ async function namingPartners(reader: Reader, partnerIds: readonly string[]) {
     return rows.map((row) => textOf(row, "id"));
   };
   const found: Partial<Record<SumKind, readonly string[]>> = {
+    COLLABORATION: await read(sql`collaboration_id AS id FROM participants`),
     RECOGNITION: await read(sql`recognition_id AS id FROM recognition_parties`),
     STATEMENT: await read(sql`id FROM statements`),
   };
@@ -74,13 +76,24 @@ async function namingPartners(reader: Reader, partnerIds: readonly string[]) {
 
 const BATCH = 500;
 
-/** Lets these records count for what they are now, instead of for what they counted before. */
-export async function recount(transaction: Transaction, kind: SumKind, ids: readonly string[]): Promise<void> {
+/**
+ * Lets these records count for what they are now, instead of for what they counted before.
+ * @returns the partners with whom they are now, or were then
+ */
+export async function recount(
+  transaction: Transaction,
+  kind: SumKind,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   const change = new Sums();
+  const partners = new Set<string>();
   for (let start = 0; start < ids.length; start += BATCH) {
-    await recountBatch(transaction, kind, ids.slice(start, start + BATCH), change);
+    for (const each of await recountBatch(transaction, kind, ids.slice(start, start + BATCH), change)) {
+      for (const partner of each.partners) partners.add(partner);
+    }
   }
   await addToSums(transaction, change);
+  return partners;
 }
 
 async function recountBatch(
@@ -88,7 +101,7 @@ async function recountBatch(
   kind: SumKind,
   ids: readonly string[],
   change: Sums,
-): Promise<void> {
+): Promise<readonly Counted[]> {
   const now = await readCounted(transaction, kind, ids);
   const rows = await transaction.find(countedEntity, sql`SELECT * FROM counted WHERE record_id IN (${join([...ids])})`);
   const before = new Map(rows.map(({ recordId, facts }) => [recordId, facts]));
@@ -102,6 +115,7 @@ async function recountBatch(
     return is ? [{ recordId, kind, restricted: is.restricted ? 1 : 0, facts: is }] : [];
   });
   await transaction.insert(countedEntity, come);
+  return [...before.values(), ...now.values()];
 }
 
 const SUM_COLUMNS = ["total", ...MEASURES.map((measure) => MEASURE_COLUMNS[measure])];

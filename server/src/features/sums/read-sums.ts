@@ -8,6 +8,7 @@ import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import { type Counted, focusAreasIn, MEASURES, maskOf, type SumKind } from "./counted.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { segmentsOf } from "./periods.ts";
 import { type Dims, isKept, placeOf } from "./rollup.ts";
 import { countedEntity, MEASURE_COLUMNS } from "./sums.entity.ts";
@@ -45,24 +46,6 @@ export interface NumbersRow {
   readonly measures: readonly number[];
 }
 
-/** What a viewer may read: sums, some of them of one office alone, and restricted records that name them as a member. */
-interface Part {
-  readonly restricted: 0 | 1;
-  readonly officeId: string | null;
-}
-
-/** The sums that a viewer may read, as the policy of the kind says it; named members read records besides. */
-function partsOf({ kind }: SumsQuestion, viewer: Viewer): { readonly parts: Part[]; readonly asMember: boolean } {
-  const { read } = policies[kind].policy;
-  const reads = (officeId: string, memberIds: readonly string[] = []) =>
-    read.allows(viewer, { officeId, confidentiality: "RESTRICTED", memberIds });
-  const open: Part = { restricted: 0, officeId: null };
-  if (kind === "PARTNER") return { parts: [open], asMember: false };
-  if (reads("")) return { parts: [open, { restricted: 1, officeId: null }], asMember: false };
-  const own: Part[] = reads(viewer.officeId) ? [{ restricted: 1, officeId: viewer.officeId }] : [];
-  return { parts: [open, ...own], asMember: reads("", [viewer.id]) };
-}
-
 /** The numbers, from sums; null where none are kept that could answer, and while they are made anew. */
 export const readSums = defineLoader<SumsQuestion, NumbersRow[] | null>(answerAll, ({ kind, by, filter, year }) =>
   JSON.stringify([kind, by, year, filter.from, filter.to, filter.office, filter.country, filter.focusArea]),
@@ -80,7 +63,7 @@ async function answerAll(viewing: Viewing, questions: readonly SumsQuestion[]): 
       if (!plans[index]) return null;
       const numbers = new Numbers(question);
       for (const row of found.get(index) ?? []) numbers.addSum(row);
-      if (partsOf(question, viewing.viewer).asMember) {
+      if (partsOf(question.kind, viewing.viewer).asMember) {
         for (const counted of await restrictedOfMember(viewing, question.kind)) numbers.addRecord(counted);
       }
       return numbers.rows;
@@ -115,7 +98,7 @@ function planOf(question: SumsQuestion, viewer: Viewer): Select[] | null {
   const segments = segmentsOf(period, exactness);
   if (!segments) return null;
   const selects: Select[] = [];
-  for (const part of partsOf(question, viewer).parts) {
+  for (const part of partsOf(question.kind, viewer).parts) {
     const dims = dimsOf(question, part);
     if (!segments.every(({ grain }) => isKept(dims, grain, part.restricted))) return null;
     const conditions = conditionsOf(question, part, dims);

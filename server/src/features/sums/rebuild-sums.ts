@@ -3,7 +3,9 @@ import { v7 } from "uuid";
 import { policies } from "../../access/policies.ts";
 import type { Database, Reader } from "../../database/database.ts";
 import { numberOf, textOf } from "../../database/rows.ts";
-import { COUNTED_KINDS, lockSums, recount } from "./keep-sums.ts";
+import { COUNTED_KINDS, recount } from "./keep-sums.ts";
+import { lockSums } from "./lock.ts";
+import { recountRelations } from "./relations.ts";
 import { SUMS_VERSION } from "./version.ts";
 
 /** Records that are counted in one transaction: few enough that nobody waits long for their own. */
@@ -48,6 +50,7 @@ export async function rebuildSums(
     await transaction.execute(sql`UPDATE sums_state SET version = 0, run = ${run} WHERE id = 1`);
     await transaction.execute(sql`DELETE FROM sums`);
     await transaction.execute(sql`DELETE FROM counted`);
+    await transaction.execute(sql`DELETE FROM relations`);
   });
   let done = 0;
   for (const kind of COUNTED_KINDS) {
@@ -62,6 +65,7 @@ export async function rebuildSums(
         await lockSums(transaction);
         if (!(await isMine(transaction))) return false;
         await recount(transaction, kind, ids);
+        if (kind === "PARTNER") await recountRelations(transaction, ids);
         return true;
       });
       if (!goesOn) return;

@@ -1,6 +1,6 @@
 import type { OutcomeMeasure } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
-import { id, integer, json, optional, primary, sum, text } from "../../database/columns.ts";
+import { day, id, integer, json, optional, primary, sum, text } from "../../database/columns.ts";
 import type { Counted, SumKind } from "./counted.ts";
 
 /** The column that holds the sum of a measure. */
@@ -65,6 +65,40 @@ interface CountedRow {
 export const countedEntity = new EntitySchema<CountedRow>({
   name: "counted",
   columns: { recordId: primary(id), kind: text(20), restricted: integer, facts: json },
+});
+
+interface RelationRow {
+  partnerId: string;
+  officeId: string;
+  lastDay: string | null;
+  underWay: number;
+  firstDay: string | null;
+  begun: number;
+  firstBegun: number | null;
+  lastBegun: number | null;
+  nextBegin: string | null;
+  received: number;
+  given: number;
+  lastContact: string | null;
+}
+
+/** What is known between us and each partner, of what is not restricted and of what is by its office; see `relations.ts`. */
+export const relationEntity = new EntitySchema<RelationRow>({
+  name: "relations",
+  columns: {
+    partnerId: primary(id),
+    officeId: primary(id),
+    lastDay: optional(day),
+    underWay: integer,
+    firstDay: optional(day),
+    begun: integer,
+    firstBegun: optional(integer),
+    lastBegun: optional(integer),
+    nextBegin: optional(day),
+    received: integer,
+    given: integer,
+    lastContact: optional(day),
+  },
 });
 
 interface SumsState {

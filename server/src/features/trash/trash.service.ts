@@ -14,7 +14,10 @@ type Ids = Sql;
 
 /** What goes with the records of a kind: their own lists, and what others said of them. */
 const REMOVALS: Readonly<Record<keyof typeof policies, (ids: Ids) => readonly Sql[]>> = {
-  PARTNER: (ids) => pointersTo.PARTNER.flatMap((pointer) => removalOf(pointer, ids)),
+  PARTNER: (ids) => [
+    sql`DELETE FROM relations WHERE partner_id IN (${ids})`,
+    ...pointersTo.PARTNER.flatMap((pointer) => removalOf(pointer, ids)),
+  ],
   PERSON: (ids) => [
     sql`DELETE FROM positions WHERE person_id IN (${ids})`,
     ...pointersTo.PERSON.flatMap((pointer) => removalOf(pointer, ids)),
