@@ -16,6 +16,7 @@ const TABLES: readonly (readonly [string, ...string[]])[] = [
   ["record_focus_areas", "record_id"],
   ["search_terms", "record_id"],
   ["counted", "record_id"],
+  ["relations", "partner_id"],
 ];
 
 /** What the ids of the seed begin with; a copy has its number in place of the zeros. */

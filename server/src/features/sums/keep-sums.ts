@@ -38,6 +38,12 @@ export function keepSumsAround(transaction: Transaction, partnerId: string): voi
   changedBy(transaction).around.add(partnerId);
 }
 
+/** The same for what names partners at this moment, before they are removed for good and no more is known of it. */
+export async function keepSumsOfNaming(transaction: Transaction, partnerIds: readonly string[]): Promise<void> {
+  const naming = await namingPartners(transaction, partnerIds);
+  for (const kind of COUNTED_KINDS) for (const id of naming(kind)) keepSums(transaction, kind, id);
+}
+
 function changedBy(transaction: Transaction): Changed {
   const known = changed.get(transaction);
   if (known) return known;

@@ -3,9 +3,10 @@ import {
   codesOf,
   FOCUS_AREA_LABELS,
   OUTCOME_MEASURE_LABELS,
+  STAGE_LABELS,
 } from "@concord/shared/vocabularies";
 import sql from "sql-template-tag";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { TestApplication, type Visitor } from "../../testing/application.ts";
 import { Chance } from "../../testing/chance.ts";
 import { csv, ImportStory } from "../../testing/imports.ts";
@@ -53,7 +54,9 @@ const INPUTS: Readonly<Record<Kind, () => object>> = {
     ...place(),
     title: "Together",
     kind: "TRAINING",
-    begin: chance.of(DATES),
+    stage: chance.of(codesOf(STAGE_LABELS)),
+    begin: chance.of([...DATES, "2027-03"]),
+    end: chance.of([null, null, "2028"]),
     participants: somePartners().map((partner) => ({ partner })),
     outcomes: codesOf(OUTCOME_MEASURE_LABELS)
       .filter(() => chance.is(0.2))
@@ -168,12 +171,31 @@ describe("the sums", () => {
     expect(await differences()).toEqual([]);
   });
 
+  it("of relations go on with the day: what was planned has begun", async () => {
+    const begun = async () => {
+      const [row] = await application.database.raw(sql`SELECT SUM(begun) AS total FROM relations`);
+      return Number(row?.["total"]);
+    };
+    const before = await begun();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2027-04-01T12:00:00Z") });
+    try {
+      expect(await differences()).toEqual([]);
+      expect(await begun()).toBeGreaterThan(before);
+    } finally {
+      vi.useRealTimers();
+    }
+    await rebuildSums(application.database, () => undefined);
+    expect(await begun()).toBe(before);
+  });
+
   it("that are not whole answer nothing: the dashboard counts", async () => {
-    const shown = async () => (await admin.get("{ dashboard { partners statements } }")).dashboard;
+    const health = "health { quiet { months partners } rhythms { rhythm partners } balances { balance partners } }";
+    const shown = async () => (await admin.get(`{ dashboard { partners statements ${health} } }`)).dashboard;
     const before = await shown();
     await application.database.transaction(async (transaction) => {
       await transaction.execute(sql`UPDATE sums_state SET version = 0`);
       await transaction.execute(sql`DELETE FROM sums`);
+      await transaction.execute(sql`DELETE FROM relations`);
     });
     expect(await shown()).toEqual(before);
     expect(before.partners).toBeGreaterThan(10);
