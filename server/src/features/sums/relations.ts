@@ -1,4 +1,4 @@
-import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
 import type { Database, Transaction } from "../../database/database.ts";
@@ -121,21 +121,28 @@ export async function relationsKnownTo({ viewer, database }: Viewing): Promise<S
     return sql`SELECT partner_id, ${together} FROM (${readable}) known GROUP BY partner_id`;
   }
   await bringRelationsUpToToday(database);
-  return keptFor(viewer);
+  const [named] = await database.raw(
+    sql`SELECT k.record_id FROM record_members m JOIN counted k ON k.record_id = m.record_id
+        WHERE m.user_id = ${viewer.id} AND k.restricted = 1 LIMIT 1`,
+  );
+  return keptFor(viewer, named !== undefined);
 }
 
 /** What is kept of what is not restricted and of the restricted of their office; and what they read as a named member. */
-function keptFor(viewer: Viewer): Sql {
+function keptFor(viewer: Viewer, isNamed: boolean): Sql {
   const { parts, asMember } = partsOf("COLLABORATION", viewer);
   const restricted = parts.find((part) => part.restricted === 1);
   const own = restricted?.officeId;
   const offices = own ? sql`office_id IN ('', ${own})` : restricted ? sql`1 = 1` : sql`office_id = ''`;
+  if (!asMember || !isNamed) {
+    return sql`SELECT partner_id, ${together} FROM relations WHERE ${offices} GROUP BY partner_id`;
+  }
   const columns = raw(["partner_id", ...RELATION_COLUMNS].join());
   const named = counted({
     links: (record) => sql`${record} IN (SELECT record_id FROM record_members WHERE user_id = ${viewer.id})`,
     records: () => sql`x.confidentiality = 'RESTRICTED' AND ${own ? sql`x.office_id <> ${own}` : sql`1 = 1`}`,
   });
-  const asNamed = asMember ? sql`UNION ALL SELECT ${columns} FROM (${named}) named` : empty;
-  return sql`SELECT partner_id, ${together} FROM (SELECT ${columns} FROM relations WHERE ${offices} ${asNamed}) known
-    GROUP BY partner_id`;
+  return sql`SELECT partner_id, ${together} FROM (
+      SELECT ${columns} FROM relations WHERE ${offices} UNION ALL SELECT ${columns} FROM (${named}) named
+    ) known GROUP BY partner_id`;
 }
