@@ -47,38 +47,95 @@ async function list(): Promise<unknown> {
   };
 }
 
-/** Totals, by year and by country. */
-async function dashboard(): Promise<unknown> {
-  const scope = `FROM collaborations t LEFT JOIN outcomes o ON o.collaboration_id = t.id AND o.measure = 'PEOPLE_RESCUED' WHERE ${there("t")}`;
-  const by = (value: string) =>
-    rows(`SELECT ${value} AS value, COUNT(*) AS total, SUM(o.amount) AS rescued ${scope} GROUP BY ${value}`, [
-      office,
-      user,
-    ]);
+/** One partner, its latest collaborations and recognitions, and how many there are. */
+async function partner(id: string): Promise<unknown> {
+  const latest = (table: string, links: string, key: string, date: string) =>
+    rows(
+      `SELECT t.id, t.title, t.${date} FROM (SELECT DISTINCT ${key} FROM ${links} WHERE partner_id = ?) l
+       JOIN ${table} t ON t.id = l.${key} WHERE ${there("t")} ORDER BY t.${date} DESC, t.id DESC LIMIT 20`,
+      [id, office, user],
+    );
+  const count = (table: string, links: string, key: string) =>
+    rows(
+      `SELECT COUNT(*) AS total FROM (SELECT DISTINCT ${key} FROM ${links} WHERE partner_id = ?) l
+       JOIN ${table} t ON t.id = l.${key} WHERE ${there("t")}`,
+      [id, office, user],
+    );
   return Promise.all([
-    rows("SELECT COUNT(*) AS total FROM partners WHERE deleted_at IS NULL", []),
-    rows(`SELECT COUNT(*) AS total, SUM(o.amount) AS rescued ${scope}`, [office, user]),
-    rows(`SELECT t.direction, COUNT(*) AS total FROM recognitions t WHERE ${there("t")} GROUP BY t.direction`, [
-      office,
-      user,
-    ]),
-    by("SUBSTR(t.begin_first, 1, 4)"),
-    by("t.country"),
+    rows("SELECT id, name, short_name, kind, status, country FROM partners WHERE id = ? AND deleted_at IS NULL", [id]),
+    rows("SELECT focus_area FROM record_focus_areas WHERE record_id = ? ORDER BY position", [id]),
+    latest("collaborations", "participants", "collaboration_id", "begin_first"),
+    latest("recognitions", "recognition_parties", "recognition_id", "date_first"),
+    count("collaborations", "participants", "collaboration_id"),
+    count("recognitions", "recognition_parties", "recognition_id"),
   ]);
 }
 
-const answers = new Map([
-  ["/list", list],
-  ["/dashboard", dashboard],
-]);
+/** Totals, by year and by country, of the sums that Concord keeps: those of all offices, and the restricted of one. */
+async function dashboard(): Promise<unknown> {
+  const sums = (kind: string, place: "" | "P", grains: string, value: string) =>
+    rows(
+      ["", "O"]
+        .map(
+          (own) => `SELECT ${value} AS value, detail, SUM(total) AS total, SUM(people_rescued) AS rescued FROM sums
+            WHERE kind = '${kind}' AND dims = '${own}${place}' AND restricted = ${own ? 1 : 0} AND grain IN (${grains})
+              AND office_id = ${own ? "?" : "''"} GROUP BY ${value}, detail`,
+        )
+        .join(" UNION ALL "),
+      [office],
+    );
+  return Promise.all([
+    rows(
+      "SELECT total FROM sums WHERE kind = 'PARTNER' AND dims = '' AND restricted = 0 AND grain = 'ALL' AND office_id = '' AND place = '' AND focus_areas = 0 AND detail = ''",
+      [],
+    ),
+    sums("COLLABORATION", "", "'ALL'", "time"),
+    sums("RECOGNITION", "", "'ALL'", "time"),
+    sums("COLLABORATION", "", "'YEAR', 'IN_YEAR'", "time"),
+    sums("COLLABORATION", "P", "'ALL'", "place"),
+  ]);
+}
+
+/** Fifty collaborations, after one of them or from the first. */
+function page(begin: string, id: string): Promise<unknown> {
+  const after = begin ? "AND (t.begin_first < ? OR (t.begin_first = ? AND t.id < ?))" : "";
+  return rows(
+    `SELECT t.id, t.title, t.kind, t.stage, t.begin_edtf, t.country FROM collaborations t WHERE ${there("t")} ${after}
+     ORDER BY t.begin_first DESC, t.id DESC LIMIT 50`,
+    [office, user, ...(begin ? [begin, begin, id] : [])],
+  );
+}
+
+/** Ten partners, collaborations and recognitions whose title begins with the text. */
+async function search(text: string): Promise<unknown> {
+  const begin = (table: string, column: string, where: string, values: readonly string[]) =>
+    rows(
+      `SELECT t.id, t.${column} FROM ${table} t WHERE ${where} AND t.${column} >= ? AND t.${column} < ? ORDER BY t.${column}, t.id LIMIT 10`,
+      [...values, text, `${text}\u{10FFFF}`],
+    );
+  return Promise.all([
+    begin("partners", "name_sort", "t.deleted_at IS NULL", []),
+    begin("collaborations", "title_sort", there("t"), [office, user]),
+    begin("recognitions", "title_sort", there("t"), [office, user]),
+  ]);
+}
+
+const answers: Readonly<Record<string, (asked: URLSearchParams) => Promise<unknown>>> = {
+  "/list": list,
+  "/partner": (asked) => partner(asked.get("id") ?? ""),
+  "/dashboard": dashboard,
+  "/page": (asked) => page(asked.get("begin") ?? "", asked.get("id") ?? ""),
+  "/search": (asked) => search(asked.get("text") ?? ""),
+};
 
 createServer((request, response) => {
-  const answer = answers.get(request.url ?? "");
+  const { pathname, searchParams } = new URL(request.url ?? "", "http://floor");
+  const answer = answers[pathname];
   if (!answer) {
     response.writeHead(404).end();
     return;
   }
-  answer().then(
+  answer(searchParams).then(
     (body) => response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body)),
     (error: unknown) => response.writeHead(500).end(String(error)),
   );

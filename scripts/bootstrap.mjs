@@ -20,6 +20,8 @@ const COMMANDS = [
   "verify-audit",
   "rotate-key",
   "duplicates-report",
+  "rebuild-sums",
+  "check-sums",
 ];
 
 function fail(sentence) {

@@ -19,9 +19,10 @@ export interface MysqlServer {
 /**
  * Finds a server or starts one: the address in `TEST_DATABASE_URL`; else a `mariadbd` or `mysqld` of this machine,
  * privately, with its own folder and a free port; else it is installed, as root on Debian or Ubuntu.
+ * @param options of a server that is started
  * @throws an Error whose one sentence says what to install
  */
-export async function startMysqlServer(): Promise<MysqlServer> {
+export async function startMysqlServer(options: readonly string[] = []): Promise<MysqlServer> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given) return serverAt(given, async () => undefined);
   const program = findServer() ?? (installPackages(["mariadb-server"]) ? findServer() : undefined);
@@ -30,7 +31,7 @@ export async function startMysqlServer(): Promise<MysqlServer> {
       "There is no MySQL-protocol server: set TEST_DATABASE_URL to one, or install MariaDB (on Debian or Ubuntu: apt-get install mariadb-server).",
     );
   }
-  return startPrivately(program);
+  return startPrivately(program, options);
 }
 
 /** Debian keeps servers in /usr/sbin, which is not on everybody's path. */
@@ -57,7 +58,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function startPrivately(program: string): Promise<MysqlServer> {
+async function startPrivately(program: string, options: readonly string[]): Promise<MysqlServer> {
   const folder = mkdtempSync(join(tmpdir(), "concord-mysql-"));
   const data = join(folder, "data");
   const user = process.getuid?.() === 0 ? ["--user=root"] : [];
@@ -77,6 +78,7 @@ async function startPrivately(program: string): Promise<MysqlServer> {
       // The data is thrown away, so it need not survive a power cut.
       "--innodb-flush-log-at-trx-commit=0",
       "--sync-binlog=0",
+      ...options,
     ],
     { stdio: ["ignore", "ignore", "ignore"] },
   );

@@ -10,6 +10,7 @@ import { inputRules } from "./features/input-rules.ts";
 import { Mailer } from "./features/mail/mail.service.ts";
 import { resolvers } from "./features/resolvers.ts";
 import { composeMonthlyDashboard, MonthlyDashboards } from "./features/saved-dashboards/monthly.ts";
+import { areSumsWhole, beginSums, rebuildSums } from "./features/sums/rebuild-sums.ts";
 import { buildSchema } from "./graphql/schema.ts";
 import { readOperations } from "./http/operations.ts";
 import { createHttpServer } from "./http/server.ts";
@@ -19,6 +20,7 @@ import type { Settings } from "./settings.ts";
 export async function openApplicationDatabase(settings: Settings): Promise<Database> {
   const database = await openDatabase(settings.databaseUrl, entities, migrations);
   await beginMatching(database);
+  await beginSums(database);
   return database;
 }
 
@@ -36,6 +38,23 @@ export function matchInBackground(database: Database): () => Promise<void> {
   return async () => {
     ending.abort();
     await matching;
+  };
+}
+
+/** Counts the whole register anew where that was last done by other rules, while the server serves. @returns how to end it */
+export function countInBackground(database: Database): () => Promise<void> {
+  const ending = new AbortController();
+  const tell = (text: string) => process.stderr.write(`${text}\n`);
+  const counting = areSumsWhole(database)
+    .then(async (areWhole) => {
+      if (areWhole) return;
+      tell("Counting the whole register for the dashboard, once after an upgrade; Concord serves meanwhile.");
+      await rebuildSums(database, () => undefined, ending.signal);
+    })
+    .catch((error: unknown) => tell(`The register could not be counted; the next start tries again: ${String(error)}`));
+  return async () => {
+    ending.abort();
+    await counting;
   };
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { createApplication, matchInBackground, openApplicationDatabase } from "./application.ts";
+import { countInBackground, createApplication, matchInBackground, openApplicationDatabase } from "./application.ts";
 import { environment } from "./environment.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
 import { readSettings } from "./settings.ts";
@@ -18,9 +18,11 @@ async function main(): Promise<void> {
   const http = await createApplication(settings, database, BUILT);
 
   let stopMatching = async () => {};
+  let stopCounting = async () => {};
   const stop = async () => {
     await http.close();
     await stopMatching();
+    await stopCounting();
     await database.close();
   };
   process.once("SIGINT", stop);
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
   const signIns = settings.demo ? await demoSignIns(database) : [];
   process.stdout.write(welcome(port, signIns));
   stopMatching = matchInBackground(database);
+  stopCounting = countInBackground(database);
 }
 
 function welcome(port: string, signIns: readonly string[]): string {

@@ -6,6 +6,7 @@ export const text = (length: number) => ({ type: "varchar", length }) as const;
 export const longText = { type: "text" } as const satisfies EntitySchemaColumnOptions;
 export const json = { type: "simple-json" } as const satisfies EntitySchemaColumnOptions;
 export const integer = { type: "int" } as const satisfies EntitySchemaColumnOptions;
+export const sum = { type: "bigint" } as const satisfies EntitySchemaColumnOptions;
 export const flag = { type: "boolean" } as const satisfies EntitySchemaColumnOptions;
 /** An instant as ISO 8601 text in UTC with milliseconds, which sorts as it reads. */
 export const instant = text(24);

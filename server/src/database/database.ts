@@ -18,22 +18,32 @@ export interface Reader {
   find<Row extends ObjectLiteral>(entity: EntitySchema<Row>, query: Sql): Promise<Row[]>;
 }
 
+/** In which order what is kept beside the records is written. */
+const TURNS = ["MATCHES", "SUMS", "LOG"] as const;
+type Turn = (typeof TURNS)[number];
+
 /** Writes, all or none. */
 export interface Transaction extends Reader {
   insert<Row extends ObjectLiteral>(entity: EntitySchema<Row>, rows: readonly Row[]): Promise<void>;
   /** Answers the number of rows that the statement changed. */
   execute(statement: Sql): Promise<number>;
-  /** Does `work` as the last thing before the commit, after everything that was written until then. */
-  beforeCommit(work: () => Promise<void>): void;
+  readonly dialect: Dialect;
+  /**
+   * Does `work` as the last thing before the commit, after everything that was written until then. The turn says which of
+   * several goes first: each locks what all writes share, and so all have to lock it in the same order.
+   */
+  beforeCommit(turn: Turn, work: () => Promise<void>): void;
 }
 
 class Runner implements Transaction {
   private readonly database: Database;
   private readonly source: DataSource;
   private readonly runner: QueryRunner;
-  private readonly last: (() => Promise<void>)[] = [];
+  private readonly last: { readonly turn: Turn; readonly work: () => Promise<void> }[] = [];
+  readonly dialect: Dialect;
 
   constructor(database: Database, source: DataSource, runner: QueryRunner) {
+    this.dialect = database.dialect;
     this.database = database;
     this.source = source;
     this.runner = runner;
@@ -69,12 +79,14 @@ class Runner implements Transaction {
     return result.affected ?? 0;
   }
 
-  beforeCommit(work: () => Promise<void>): void {
-    this.last.push(work);
+  beforeCommit(turn: Turn, work: () => Promise<void>): void {
+    this.last.push({ turn, work });
   }
 
   async finish(): Promise<void> {
-    for (const work of this.last) await work();
+    for (const turn of TURNS) {
+      for (const each of this.last) if (each.turn === turn) await each.work();
+    }
   }
 }
 

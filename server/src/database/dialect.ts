@@ -1,4 +1,4 @@
-import sql, { empty, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 
 /** Where MySQL-protocol servers and SQLite differ, behind one meaning each. */
 export type Dialect = "sqlite" | "mysql";
@@ -6,6 +6,15 @@ export type Dialect = "sqlite" | "mysql";
 /** Ends a SELECT whose rows nobody else may change until the transaction ends; SQLite's transactions wait anyhow. */
 export function lockingRead(dialect: Dialect): Sql {
   return dialect === "sqlite" ? empty : sql`FOR UPDATE`;
+}
+
+/** Ends an `INSERT … VALUES`: where a row of that key is there already, what the columns say is added to what it says. */
+export function addedTo(dialect: Dialect, key: readonly string[], columns: readonly string[]): Sql {
+  const added = (next: (column: string) => string) =>
+    join(columns.map((column) => raw(`${column} = ${column} + ${next(column)}`)));
+  return dialect === "sqlite"
+    ? sql`ON CONFLICT (${join(key.map((column) => raw(column)))}) DO UPDATE SET ${added((column) => `excluded.${column}`)}`
+    : sql`ON DUPLICATE KEY UPDATE ${added((column) => `VALUES(${column})`)}`;
 }
 
 /** The server gave up this transaction in favour of another one (deadlock, lock wait); it may be tried again. */

@@ -32,6 +32,7 @@ import { certificateEntity, signingKeyEntity } from "./recognitions/certificates
 import { honourEntity, partyEntity, recognitionEntity } from "./recognitions/recognitions.entity.ts";
 import { savedDashboardEntity } from "./saved-dashboards/saved-dashboards.entity.ts";
 import { aboutEntity, statementEntity } from "./statements/statements.entity.ts";
+import { countedEntity, relationEntity, sumEntity, sumsStateEntity } from "./sums/sums.entity.ts";
 
 /** Every table; a test holds them against what the migrations make. */
 export const entities = [
@@ -76,5 +77,9 @@ export const entities = [
   importEntity,
   importRowEntity,
   importKeyEntity,
+  sumEntity,
+  countedEntity,
+  relationEntity,
+  sumsStateEntity,
   savedDashboardEntity,
 ] as const;

@@ -1,6 +1,6 @@
 import { dashboardFilterRule } from "@concord/shared/rules/dashboards";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { dashboardRequest } from "../features/dashboards/dashboards.service.ts";
+import { dashboardRequest } from "../features/dashboards/request.ts";
 import { dashboardReport } from "../features/reports/dashboard-report.ts";
 import { partnerReport } from "../features/reports/partner-report.ts";
 import type { Report } from "../features/reports/report.ts";

@@ -32,7 +32,7 @@ export function note(transaction: Transaction, actor: Actor, ...entries: readonl
     const rows: PendingRow[] = [];
     pending = rows;
     pendingOf.set(transaction, rows);
-    transaction.beforeCommit(() => append(transaction, rows));
+    transaction.beforeCommit("LOG", () => append(transaction, rows));
   }
   const at = new Date().toISOString();
   pending.push(...entries.map((entry) => rowOf(actor, entry, at)));

@@ -37,6 +37,8 @@ export interface ListDefinition<Row extends ObjectLiteral & { id: string }, Filt
   readonly mentions?: readonly (string & keyof Filter)[];
   /** Access scope, presence and the filter's conditions, all of which must hold. */
   conditions(viewer: Viewer, filter: Filter): readonly Sql[];
+  /** How many there are in all, where that is kept; null where it has to be counted. */
+  keptTotal?(viewing: Viewing, filter: Filter): Promise<number | null>;
 }
 
 /** How one request orders, in SQL and in cursors. */
@@ -65,9 +67,10 @@ export function orderingOf<Row extends { id: string }, OrderField extends string
   };
 }
 
+/** Said twice over: of the first condition SQLite knows where in the index to begin, of the second MySQL and MariaDB. */
 function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql, value: string | number): Sql {
   const comparison = raw(cursor.direction === "ASC" ? ">" : "<");
-  return sql`(${sortColumn} ${comparison} ${value}
+  return sql`${sortColumn} ${comparison}= ${value} AND (${sortColumn} ${comparison} ${value}
     OR (${sortColumn} = ${value} AND ${idColumn} ${comparison} ${cursor.id}))`;
 }
 
@@ -87,9 +90,10 @@ export async function list<Row extends ObjectLiteral & { id: string }, Filter, O
         WHERE ${join([...conditions, ordering.afterCursor], " AND ")}
         ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
   );
-  return pageOf(rows, request.first, request.after, ordering.cursorOf, () =>
-    countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`),
-  );
+  return pageOf(rows, request.first, request.after, ordering.cursorOf, async () => {
+    const kept = await definition.keptTotal?.(viewing, filter);
+    return kept ?? countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`);
+  });
 }
 
 /** The number of rows of a `FROM … WHERE …`. */

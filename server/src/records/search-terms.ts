@@ -1,6 +1,6 @@
 import { searchTerms, searchWords } from "@concord/shared/fold";
 import type { RecordKind } from "@concord/shared/vocabularies";
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { EntitySchema } from "typeorm";
 import { column } from "../access/rule.ts";
 import { id, primary, text } from "../database/columns.ts";
@@ -34,14 +34,40 @@ export async function writeSearchTerms(
   );
 }
 
+/**
+ * The ids of some records of a kind in which every word of `words`, of which there is one at least, begins a word: of many,
+ * those whose words come first in the alphabet, and no more than so many, so that it takes no longer among many records.
+ * @param where holds for the records, as `t`; what the viewer may not read must not take another one's place
+ */
+export function someMatching(
+  table: string,
+  kind: RecordKind,
+  words: readonly string[],
+  where: Sql,
+  limit: number,
+): Sql {
+  const [longest = "", ...others] = words.toSorted((one, other) => other.length - one.length);
+  const besides = others.map(
+    (word) =>
+      sql`AND EXISTS (SELECT 1 FROM search_terms os WHERE os.record_id = st.record_id AND ${begins("os", word)})`,
+  );
+  return sql`SELECT st.record_id FROM search_terms st JOIN ${raw(table)} t ON t.id = st.record_id
+    WHERE st.kind = ${kind} AND ${begins("st", longest)} AND ${where} ${besides.length > 0 ? join(besides, " ") : empty}
+    ORDER BY st.term, st.record_id LIMIT ${limit}`;
+}
+
+/** A range rather than LIKE: both dialects answer it from the index, and nothing in it needs escaping. */
+function begins(alias: string, word: string): Sql {
+  return sql`${column(alias, "term")} >= ${word} AND ${column(alias, "term")} < ${`${word}\u{10FFFF}`}`;
+}
+
 /** Records of the aliased table in which every word of `query` begins a word; without a word, every record. */
 export function matchesText(alias: string, kind: RecordKind, query: string): Sql {
   const words = searchWords(query);
   if (words.length === 0) return sql`1 = 1`;
-  // A range rather than LIKE: both dialects answer it from the index, and nothing in it needs escaping.
   const matches = words.map(
     (word) => sql`${column(alias, "id")} IN (
-      SELECT record_id FROM search_terms WHERE kind = ${kind} AND term >= ${word} AND term < ${`${word}\u{10FFFF}`})`,
+      SELECT sw.record_id FROM search_terms sw WHERE sw.kind = ${kind} AND ${begins("sw", word)})`,
   );
   return sql`(${join(matches, " AND ")})`;
 }

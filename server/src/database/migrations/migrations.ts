@@ -8,6 +8,7 @@ import { Duplicates1764550000000 } from "./1764550000000-duplicates.ts";
 import { Merges1764600000000 } from "./1764600000000-merges.ts";
 import { Imports1764700000000 } from "./1764700000000-imports.ts";
 import { Permissions1764800000000 } from "./1764800000000-permissions.ts";
+import { Sums1765000000000 } from "./1765000000000-sums.ts";
 import { SavedDashboards1765100000000 } from "./1765100000000-saved-dashboards.ts";
 import { Given1765200000000 } from "./1765200000000-given.ts";
 
@@ -23,6 +24,7 @@ export const migrations = [
   Merges1764600000000,
   Imports1764700000000,
   Permissions1764800000000,
+  Sums1765000000000,
   SavedDashboards1765100000000,
   Given1765200000000,
 ] as const;

@@ -46,6 +46,8 @@ export const text = (length: number) => kind({ type: "varchar", length: String(l
 /** Longer than a row may hold: up to 16 MB in UTF-8. */
 export const longText = kind({ type: "mediumtext" });
 export const integer = kind({ type: "int" });
+/** A sum of numbers, each of which is an integer. */
+export const sum = kind({ type: "bigint" });
 /** A number that is 1 in rows that are there already, as a version. */
 export const integerFromOne = make({ type: "int", existing: 1 });
 /** A code that rows which are there already are given. */

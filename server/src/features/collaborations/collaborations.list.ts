@@ -14,6 +14,7 @@ import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { matchesText } from "../../records/search-terms.ts";
+import { readTotal } from "../sums/read-total.ts";
 import { type Collaboration, collaborationEntity } from "./collaborations.entity.ts";
 import { isDue } from "./due.ts";
 
@@ -52,6 +53,7 @@ export const collaborationList: ListDefinition<Collaboration, CollaborationFilte
     CREATED_AT: "createdAt",
     UPDATED_AT: "updatedAt",
   },
+  keptTotal: (viewing, filter) => readTotal(viewing, "COLLABORATION", filter),
   defaultOrder: { field: "BEGIN", direction: "DESC" },
 };
 

@@ -5,6 +5,7 @@ import { policies } from "../../access/policies.ts";
 import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition } from "../../records/record.ts";
 import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
+import { keepSums } from "../sums/keep-sums.ts";
 import { knownAppearances } from "./appearances.ts";
 import { type Collaboration, collaborationEntity } from "./collaborations.entity.ts";
 import {
@@ -126,4 +127,6 @@ export const collaborationRecord: RecordDefinition<Collaboration, CollaborationV
     values.summary,
     ...values.appearances.map((appearance) => appearance.name),
   ],
+
+  written: (transaction, id) => keepSums(transaction, "COLLABORATION", id),
 };

@@ -13,7 +13,7 @@ import { auditEntity } from "../../records/audit-log.entity.ts";
 import { isIn } from "../../records/conditions.ts";
 import { whereThere } from "../../records/scope.ts";
 import { historyActionOf, whereLinkReadable } from "../history/history.service.ts";
-import { type DashboardRequest, scopes } from "./dashboards.service.ts";
+import { type DashboardRequest, scopesOf } from "./request.ts";
 
 /** The newest thing that happened to a record. */
 export interface ActivityRow {
@@ -69,10 +69,10 @@ function newestOfEachKind(request: DashboardRequest, first: number): Sql[] {
     sql`SELECT * FROM (SELECT ${kind} AS kind, ${title} AS title, id, updated_at FROM ${from} WHERE ${where}
         ORDER BY updated_at DESC, id DESC LIMIT ${first}) newest_${sql([kind.toLowerCase()])}`;
   return [
-    newest("PARTNER", sql`name`, sql`partners p`, scopes.partners(request)),
-    newest("COLLABORATION", sql`title`, sql`collaborations c`, scopes.collaborations(request)),
-    newest("RECOGNITION", sql`title`, sql`recognitions r`, scopes.recognitions(request)),
-    newest("STATEMENT", sql`speaker_name`, sql`statements s`, scopes.statements(request)),
+    newest("PARTNER", sql`name`, sql`partners p`, scopesOf("PARTNER", request)),
+    newest("COLLABORATION", sql`title`, sql`collaborations c`, scopesOf("COLLABORATION", request)),
+    newest("RECOGNITION", sql`title`, sql`recognitions r`, scopesOf("RECOGNITION", request)),
+    newest("STATEMENT", sql`speaker_name`, sql`statements s`, scopesOf("STATEMENT", request)),
     // A person has neither country nor date nor focus area: under such a filter there are none.
     ...(narrowsByPlaceOrTime ? [] : [newest("PERSON", sql`name`, sql`people h`, people)]),
   ];

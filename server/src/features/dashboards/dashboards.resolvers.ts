@@ -11,13 +11,12 @@ import {
   countPartners,
   countRecognitions,
   countStatements,
-  type DashboardRequest,
-  dashboardRequest,
   sumOutcomes,
   sumRescued,
 } from "./dashboards.service.ts";
 import { countActive, countBalances, countQuiet, countRhythms, goneQuiet } from "./health.ts";
 import { byOffice } from "./offices-side-by-side.ts";
+import { type DashboardRequest, dashboardRequest } from "./request.ts";
 import {
   before,
   byCountry,

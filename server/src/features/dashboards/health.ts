@@ -1,58 +1,95 @@
 import { QUIET_MONTHS } from "@concord/shared/lists-behind";
 import { quietMonthsRule } from "@concord/shared/rules/dashboards";
-import { isCode, PARTNER_BALANCE_LABELS, PARTNER_RHYTHM_LABELS } from "@concord/shared/vocabularies";
+import { codesOf, PARTNER_BALANCE_LABELS, PARTNER_RHYTHM_LABELS } from "@concord/shared/vocabularies";
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { numberOf, optionalTextOf, textOf } from "../../database/rows.ts";
+import { numberOf, optionalTextOf, type RawRow, textOf } from "../../database/rows.ts";
+import { monthsBefore, today } from "../../records/days.ts";
 import { pageArguments, parseInput } from "../../records/input.ts";
-import { countRows } from "../../records/list.ts";
-import { isQuietFor } from "../partners/quiet.ts";
-import { balances, contacts, rhythms } from "../partners/relationship.ts";
-import { type DashboardRequest, scopes } from "./dashboards.service.ts";
-import { countBy } from "./grouping.ts";
+import { defineLoader } from "../../records/loader.ts";
+import { relationsKnownTo } from "../sums/relations.ts";
+import { numbersBy } from "./numbers.ts";
+import { type DashboardRequest, scopesOf } from "./request.ts";
+
+/**
+ * Active partners by what is known between us and them. The rules are those of the filters of their list, in
+ * `partners/quiet.ts` and `partners/relationship.ts`, said of what is kept of each partner instead of its records.
+ */
 
 /** For how many months partners are counted as gone quiet. */
 const QUIET_STEPS: readonly number[] = [3, 6, 12, 24];
 
-/** The active partners of the dashboard. */
-function active(request: DashboardRequest): Sql {
-  return sql`${scopes.partners(request)} AND p.status = 'ACTIVE'`;
+/** Partners `p` of whom `k` is known, gone quiet for so many months. */
+function isQuiet(months: number): Sql {
+  const since = monthsBefore(today(), months);
+  return sql`(COALESCE(k.last_day, '') < ${since} AND COALESCE(k.under_way, 0) = 0
+    AND (p.created_at < ${since} OR k.first_day < ${since}))`;
 }
 
-function quiet(request: DashboardRequest, months: number): Sql {
-  return sql`${scopes.partners(request)} AND ${join(isQuietFor(request.viewing.viewer, months), " AND ")}`;
+// Multiplied rather than divided: whole numbers compare the same in both dialects.
+const [SPAN, GAPS] = [sql`(k.last_begun - k.first_begun)`, sql`(k.begun - 1)`];
+const RHYTHM = sql`CASE WHEN COALESCE(k.begun, 0) < 2 THEN 'NONE' WHEN ${SPAN} <= 3 * ${GAPS} THEN 'QUARTERLY'
+  WHEN ${SPAN} <= 6 * ${GAPS} THEN 'HALF_YEARLY' WHEN ${SPAN} <= 12 * ${GAPS} THEN 'YEARLY' ELSE 'SELDOM' END`;
+const BALANCE = sql`CASE WHEN COALESCE(k.received + k.given, 0) = 0 THEN 'NONE'
+  WHEN k.received > k.given THEN 'RECEIVED_MORE' WHEN k.received < k.given THEN 'GIVEN_MORE' ELSE 'EVEN' END`;
+
+/** `FROM … WHERE` active partners `p` of the dashboard, and what is known of each as `k`. */
+async function active(request: DashboardRequest): Promise<Sql> {
+  const known = await relationsKnownTo(request.viewing);
+  return sql`FROM partners p LEFT JOIN (${known}) k ON k.partner_id = p.id
+    WHERE ${scopesOf("PARTNER", request)} AND p.status = 'ACTIVE'`;
 }
 
-export function countActive(request: DashboardRequest): Promise<number> {
-  return countRows(request.viewing.database, sql`partners p WHERE ${active(request)}`);
+const countOf = (condition: Sql, name: string) => sql`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END) AS ${raw(name)}`;
+const [RHYTHMS, BALANCES] = [codesOf(PARTNER_RHYTHM_LABELS), codesOf(PARTNER_BALANCE_LABELS)];
+
+/** All that is counted of active partners: once a request, in one pass over them. */
+const healthOf = defineLoader<DashboardRequest, RawRow>(
+  (_viewing, requests) => Promise.all(requests.map(readHealth)),
+  ({ filter }) => JSON.stringify(filter),
+);
+
+async function readHealth(request: DashboardRequest): Promise<RawRow> {
+  const counts = [
+    ...QUIET_STEPS.map((months) => countOf(isQuiet(months), `quiet_${months}`)),
+    ...RHYTHMS.map((rhythm) => countOf(sql`${RHYTHM} = ${rhythm}`, `rhythm_${rhythm}`)),
+    ...BALANCES.map((balance) => countOf(sql`${BALANCE} = ${balance}`, `balance_${balance}`)),
+  ];
+  const [row = {}] = await request.viewing.database.raw(sql`SELECT ${join(counts)} ${await active(request)}`);
+  return row;
 }
 
-export function countQuiet(request: DashboardRequest) {
-  return Promise.all(
-    QUIET_STEPS.map(async (months) => ({
-      months,
-      partners: await countRows(request.viewing.database, sql`partners p WHERE ${quiet(request, months)}`),
-    })),
-  );
+export async function countActive(request: DashboardRequest): Promise<number> {
+  return (await numbersBy(request, "PARTNER", "STATUS")).at("ACTIVE").total;
 }
 
-/** Active partners by what a SELECT says of them, and NONE where it does not have them. */
-function activeBy(request: DashboardRequest, column: "rhythm" | "balance", of: Sql) {
-  const from = sql`partners p LEFT JOIN (${of}) h ON h.partner_id = p.id WHERE ${active(request)}`;
-  return countBy(request, sql`COALESCE(h.${raw(column)}, 'NONE')`, from);
+export async function countQuiet(request: DashboardRequest) {
+  const row = await healthOf(request.viewing, request);
+  return QUIET_STEPS.map((months) => ({ months, partners: numberOf(row, `quiet_${months}`) }));
 }
 
 export async function countRhythms(request: DashboardRequest) {
-  const counts = await activeBy(request, "rhythm", rhythms(request.viewing.viewer));
-  return [...counts].flatMap(([rhythm, partners]) =>
-    isCode(PARTNER_RHYTHM_LABELS, rhythm) ? [{ rhythm, partners }] : [],
-  );
+  const row = await healthOf(request.viewing, request);
+  return RHYTHMS.map((rhythm) => ({ rhythm, partners: numberOf(row, `rhythm_${rhythm}`) }))
+    .filter(({ partners }) => partners > 0)
+    .toSorted((one, other) => (one.rhythm < other.rhythm ? -1 : 1));
 }
 
 export async function countBalances(request: DashboardRequest) {
-  const counts = await activeBy(request, "balance", balances(request.viewing.viewer));
-  return [...counts].flatMap(([balance, partners]) =>
-    isCode(PARTNER_BALANCE_LABELS, balance) ? [{ balance, partners }] : [],
+  const row = await healthOf(request.viewing, request);
+  return BALANCES.map((balance) => ({ balance, partners: numberOf(row, `balance_${balance}`) }))
+    .filter(({ partners }) => partners > 0)
+    .toSorted((one, other) => (one.balance < other.balance ? -1 : 1));
+}
+
+/** How many partners of each office have gone quiet for so many months, by the office's id. */
+export async function countQuietByOffice(
+  request: DashboardRequest,
+  months: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await request.viewing.database.raw(
+    sql`SELECT p.office_id, COUNT(*) AS total ${await active(request)} AND ${isQuiet(months)} GROUP BY p.office_id`,
   );
+  return new Map(rows.map((row) => [textOf(row, "office_id"), numberOf(row, "total")]));
 }
 
 /** A partner that has gone quiet. */
@@ -72,13 +109,11 @@ export async function goneQuiet(
   { first, ...args }: { readonly first?: number | null | undefined },
 ): Promise<QuietPartner[]> {
   const { quietMonths } = parseInput(quietMonthsRule, args);
-  const { viewer, database } = request.viewing;
-  const rows = await database.raw(
-    sql`SELECT p.id, lc.last_contact, rh.gap_months FROM partners p
-        LEFT JOIN (${contacts(viewer)}) lc ON lc.partner_id = p.id
-        LEFT JOIN (${rhythms(viewer)}) rh ON rh.partner_id = p.id
-        WHERE ${quiet(request, quietMonths ?? QUIET_MONTHS)}
-        ORDER BY COALESCE(lc.last_contact, ''), p.name_sort, p.id LIMIT ${pageArguments({ first }).first}`,
+  const limit = pageArguments({ first }).first;
+  const rows = await request.viewing.database.raw(
+    sql`SELECT p.id, k.last_contact, CASE WHEN k.begun > 1 THEN ${SPAN} / (${GAPS} * 1.0) END AS gap_months
+        ${await active(request)} AND ${isQuiet(quietMonths ?? QUIET_MONTHS)}
+        ORDER BY COALESCE(k.last_contact, ''), p.name_sort, p.id LIMIT ${limit}`,
   );
   return rows.map((row) => ({
     partnerId: textOf(row, "id"),

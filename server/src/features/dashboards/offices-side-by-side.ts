@@ -5,9 +5,10 @@ import sql, { join } from "sql-template-tag";
 import { textOf } from "../../database/rows.ts";
 import { isOneOf } from "../../records/conditions.ts";
 import { parseInput } from "../../records/input.ts";
-import { isQuietFor } from "../partners/quiet.ts";
-import type { DashboardRequest } from "./dashboards.service.ts";
-import { datedBy, partnersBy } from "./grouping.ts";
+import { datedBy } from "./grouping.ts";
+import { countQuietByOffice } from "./health.ts";
+import { numbersBy } from "./numbers.ts";
+import type { DashboardRequest } from "./request.ts";
 
 /** The numbers of one office. */
 export interface OfficeNumbers {
@@ -26,22 +27,21 @@ export interface OfficeNumbers {
  */
 export async function byOffice(request: DashboardRequest, args: unknown): Promise<OfficeNumbers[]> {
   const { quietMonths } = parseInput(quietMonthsRule, args);
-  const { database, viewer } = request.viewing;
-  const isQuiet = join(isQuietFor(viewer, quietMonths ?? QUIET_MONTHS), " AND ");
+  const { database } = request.viewing;
   const [offices, partners, dated, quiet] = await Promise.all([
     database.raw(
       sql`SELECT o.id FROM offices o WHERE ${join([sql`1 = 1`, ...isOneOf("o", "id", request.filter.office)], " AND ")}
           ORDER BY o.name_sort, o.id LIMIT ${MAX_PAGE_SIZE}`,
     ),
-    partnersBy(request, sql`p.office_id`),
-    datedBy(request, { collaborations: sql`c.office_id`, recognitions: sql`r.office_id` }),
-    partnersBy(request, sql`p.office_id`, isQuiet),
+    numbersBy(request, "PARTNER", "OFFICE"),
+    datedBy(request, "OFFICE"),
+    countQuietByOffice(request, quietMonths ?? QUIET_MONTHS),
   ]);
   return offices.map((row) => {
     const officeId = textOf(row, "id");
     return {
       officeId,
-      partners: partners.get(officeId) ?? 0,
+      partners: partners.at(officeId).total,
       ...dated.at(officeId),
       quietPartners: quiet.get(officeId) ?? 0,
     };

@@ -54,7 +54,7 @@ function changedBy(transaction: Transaction, kind: DuplicateKind): Changed {
     const kinds = new Map<DuplicateKind, Changed>();
     ofKinds = kinds;
     changed.set(transaction, kinds);
-    transaction.beforeCommit(async () => {
+    transaction.beforeCommit("MATCHES", async () => {
       for (const [of, { ids, decided }] of kinds) await matchRecords(transaction, of, [...ids], decided);
     });
   }

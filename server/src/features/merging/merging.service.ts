@@ -12,6 +12,7 @@ import { checked, editRecord, refuseLockOut } from "../../records/write-guards.t
 import { keepMatchesAndDecisions, keepMatchesAround } from "../duplicates/keep-matches.ts";
 import type { Partner } from "../partners/partners.entity.ts";
 import type { Person } from "../people/people.entity.ts";
+import { keepSumsAround } from "../sums/keep-sums.ts";
 import { type Mergeable, partnerMerging, personMerging } from "./mergeable.ts";
 import { movePointers } from "./moving.ts";
 import { changedFields } from "./undoing.ts";
@@ -108,7 +109,10 @@ async function makeOne<Row extends RecordRow, Values extends object>(
     },
   ]);
   keepMatchesAndDecisions(transaction, kind, ids.kept);
-  if (kind === "PARTNER") await keepMatchesAround(transaction, [ids.kept]);
+  if (kind === "PARTNER") {
+    await keepMatchesAround(transaction, [ids.kept]);
+    keepSumsAround(transaction, ids.kept);
+  }
   return saveRecord(viewing, transaction, definition, kept.row, kept.values, after, "MERGE", [
     { field: "merged", before: null, after: ids.merged },
   ]);

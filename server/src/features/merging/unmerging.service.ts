@@ -13,6 +13,7 @@ import { editableRecord, readableRecord } from "../../records/write-guards.ts";
 import { keepMatchesAndDecisions, keepMatchesAround } from "../duplicates/keep-matches.ts";
 import type { Partner } from "../partners/partners.entity.ts";
 import type { Person } from "../people/people.entity.ts";
+import { keepSumsAround } from "../sums/keep-sums.ts";
 import { type Mergeable, partnerMerging, personMerging } from "./mergeable.ts";
 import { movePointersBack } from "./moving.ts";
 import { undone, withoutEarlier } from "./undoing.ts";
@@ -81,7 +82,10 @@ async function makeTwo<Row extends RecordRow, Values extends object>(
     : await saveRecord(viewing, transaction, definition, back, merged.values, own, "UPDATE");
   const { values, changedSince } = await fieldsBefore(viewing, transaction, mergeable, kept, merge);
   keepMatchesAndDecisions(transaction, kind, merge.keptId);
-  if (kind === "PARTNER") await keepMatchesAround(transaction, [merge.keptId, merge.mergedId]);
+  if (kind === "PARTNER") {
+    await keepMatchesAround(transaction, [merge.keptId, merge.mergedId]);
+    keepSumsAround(transaction, merge.keptId);
+  }
   const saved = await saveRecord(viewing, transaction, definition, kept.row, kept.values, values, "UNMERGE", [
     { field: "merged", before: merge.mergedId, after: null },
   ]);

@@ -6,6 +6,7 @@ import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { matchesText } from "../../records/search-terms.ts";
+import { readTotal } from "../sums/read-total.ts";
 import { type Partner, partnerEntity } from "./partners.entity.ts";
 import { isQuietFor } from "./quiet.ts";
 import { hasBalance, hasRhythm } from "./relationship.ts";
@@ -41,6 +42,7 @@ export const partnerList: ListDefinition<Partner, PartnerFilter, PartnerOrderFie
     CREATED_AT: "createdAt",
     UPDATED_AT: "updatedAt",
   },
+  keptTotal: (viewing, filter) => readTotal(viewing, "PARTNER", filter),
   defaultOrder: { field: "NAME", direction: "ASC" },
 };
 

@@ -15,6 +15,7 @@ import { badInput } from "../../errors.ts";
 import type { RecordDefinition } from "../../records/record.ts";
 import { externalIdList, focusAreaList } from "../../records/shared-lists.ts";
 import { keepMatches } from "../duplicates/keep-matches.ts";
+import { keepSums, keepSumsAround } from "../sums/keep-sums.ts";
 import { type Partner, partnerEntity } from "./partners.entity.ts";
 
 /** How deep units may lie in units; a chain that is longer goes round in a circle. */
@@ -100,6 +101,8 @@ export const partnerRecord: RecordDefinition<Partner, PartnerValues> = {
     if (!change || !isDeepStrictEqual(matched(change.before), matched(change.after))) {
       keepMatches(transaction, "PARTNER", id);
     }
+    keepSums(transaction, "PARTNER", id);
+    if (!change || change.before.country !== change.after.country) keepSumsAround(transaction, id);
   },
 };
 

@@ -9,6 +9,7 @@ import { scopeOf } from "../../records/presence.ts";
 import { isIssued } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 import { matchesText } from "../../records/search-terms.ts";
+import { readTotal } from "../sums/read-total.ts";
 import { type Recognition, recognitionEntity } from "./recognitions.entity.ts";
 
 export type RecognitionOrderField = "TITLE" | "KIND" | "DIRECTION" | "DATE" | "CREATED_AT" | "UPDATED_AT";
@@ -72,6 +73,7 @@ export const recognitionList: ListDefinition<Recognition, RecognitionFilter, Rec
     CREATED_AT: "createdAt",
     UPDATED_AT: "updatedAt",
   },
+  keptTotal: (viewing, filter) => readTotal(viewing, "RECOGNITION", filter),
   defaultOrder: { field: "DATE", direction: "DESC" },
 };
 

@@ -17,6 +17,7 @@ import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition, type Reference } from "../../records/record.ts";
 import { externalIdList, focusAreaList, memberList } from "../../records/shared-lists.ts";
 import { speakersAt } from "../people/people.service.ts";
+import { keepSums } from "../sums/keep-sums.ts";
 import { certificateInForce } from "./certificates.service.ts";
 import {
   type HonourRow,
@@ -59,7 +60,12 @@ async function readParties(reader: Reader, ids: readonly string[]) {
 }
 
 /** Writes the parties with the names that people bore, and the partners for which they stood, at the date. */
-async function writeParties(transaction: Transaction, id: string, values: RecognitionValues): Promise<void> {
+async function writeParties(
+  transaction: Transaction,
+  id: string,
+  values: RecognitionValues,
+  isNew: boolean,
+): Promise<void> {
   const sides = [
     ["GIVER", values.givers],
     ["RECIPIENT", values.recipients],
@@ -80,7 +86,7 @@ async function writeParties(transaction: Transaction, id: string, values: Recogn
       };
     }),
   );
-  await transaction.execute(sql`DELETE FROM recognition_parties WHERE recognition_id = ${id}`);
+  if (!isNew) await transaction.execute(sql`DELETE FROM recognition_parties WHERE recognition_id = ${id}`);
   await transaction.insert(partyEntity, rows);
 }
 
@@ -157,7 +163,7 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
       before &&
       JSON.stringify([before.givers, before.recipients, before.date]) ===
         JSON.stringify([values.givers, values.recipients, values.date]);
-    if (!sameParties) await writeParties(transaction, id, values);
+    if (!sameParties) await writeParties(transaction, id, values, before === null);
     await honourList.replace(transaction, id, values.honours, before?.honours);
     await focusAreaList.replace(transaction, id, values.focusAreas, before?.focusAreas);
     await externalIdList.replace(transaction, id, values.externalIds, before?.externalIds);
@@ -182,6 +188,8 @@ export const recognitionRecord: RecordDefinition<Recognition, RecognitionValues>
   protects: (values) => values.honours,
 
   searchTexts: (values) => [values.title, values.citation, values.occasion, values.place],
+
+  written: (transaction, id) => keepSums(transaction, "RECOGNITION", id),
 };
 
 /** Only what we give is proposed and decided on. */

@@ -16,12 +16,12 @@ import {
   countPartners,
   countRecognitions,
   countStatements,
-  type DashboardRequest,
   sumOutcomes,
   sumRescued,
 } from "../dashboards/dashboards.service.ts";
 import { countActive, countBalances, countQuiet, countRhythms, goneQuiet } from "../dashboards/health.ts";
 import { byOffice } from "../dashboards/offices-side-by-side.ts";
+import type { DashboardRequest } from "../dashboards/request.ts";
 import {
   before,
   byCountry,

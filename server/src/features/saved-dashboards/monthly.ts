@@ -6,7 +6,7 @@ import { note } from "../../records/audit-log.ts";
 import { installation, viewingOf } from "../../records/viewing.ts";
 import type { Settings } from "../../settings.ts";
 import { type User, userEntity } from "../accounts/accounts.entity.ts";
-import { type DashboardRequest, dashboardRequest } from "../dashboards/dashboards.service.ts";
+import { type DashboardRequest, dashboardRequest } from "../dashboards/request.ts";
 import { before } from "../dashboards/series.ts";
 import type { MailJob } from "../mail/mail.entity.ts";
 import { type Message, queueMail } from "../mail/mail.service.ts";

@@ -10,7 +10,7 @@ import { today } from "../../records/days.ts";
 import { parseInput } from "../../records/input.ts";
 import { countRows } from "../../records/list.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import { dashboardRequest } from "../dashboards/dashboards.service.ts";
+import { dashboardRequest } from "../dashboards/request.ts";
 import { type SavedDashboard, savedDashboardEntity } from "./saved-dashboards.entity.ts";
 
 /** A user's saved dashboards, by their names. */

@@ -16,7 +16,7 @@ import { policies } from "../../access/policies.ts";
 import type { RecordRow } from "../../database/columns.ts";
 import { parseInput } from "../../records/input.ts";
 import { whereThere } from "../../records/scope.ts";
-import { matchesText } from "../../records/search-terms.ts";
+import { someMatching } from "../../records/search-terms.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import { collaborationEntity } from "../collaborations/collaborations.entity.ts";
 import { partnerEntity } from "../partners/partners.entity.ts";
@@ -34,40 +34,47 @@ export interface SearchHit {
   readonly subtitle: string;
 }
 
-interface Ranked {
-  readonly hit: SearchHit;
-  /** Whether the title begins with what was looked for. */
-  readonly isTitle: boolean;
+const EXCERPT = 120;
+/** Of so many records that hold the words elsewhere than at the beginning of their title the first by title are shown. */
+const CANDIDATES = 200;
+
+/** Finds records of one kind: those whose title begins with the text, or others in which every word begins a word. */
+interface Finder {
+  titles(viewing: Viewing, text: string, first: number): Promise<SearchHit[]>;
+  others(viewing: Viewing, text: string, first: number): Promise<SearchHit[]>;
 }
 
-const EXCERPT = 120;
-
-type FindKind = (viewing: Viewing, text: string, first: number) => Promise<Ranked[]>;
-
-/** Rows of one kind in which every word begins a word; those whose title begins with the text first. */
 function finder<Row extends RecordRow>(
   kind: RecordKind,
   entity: EntitySchema<Row>,
   sortColumn: string,
   describe: (row: Row, viewing: Viewing) => Promise<Omit<SearchHit, "kind" | "id">> | Omit<SearchHit, "kind" | "id">,
-  sortText: (row: Row) => string,
-): FindKind {
-  return async (viewing, text, first) => {
-    const folded = fold(text.trim());
-    const column = raw(`t.${sortColumn}`);
-    const isTitle: Sql = sql`CASE WHEN ${column} >= ${folded} AND ${column} < ${`${folded}\u{10FFFF}`} THEN 0 ELSE 1 END`;
+): Finder {
+  const { policy, table } = policies[kind];
+  const column = raw(`t.${sortColumn}`);
+  const read = async (viewing: Viewing, from: Sql, first: number) => {
     const rows = await viewing.database.find(
       entity,
-      sql`SELECT t.* FROM ${raw(policies[kind].table)} t
-          WHERE ${whereThere(viewing.viewer, policies[kind].policy, "t")} AND ${matchesText("t", kind, text)}
-          ORDER BY ${isTitle}, ${column}, t.id LIMIT ${first}`,
+      sql`SELECT t.* FROM ${raw(table)} t ${from} ORDER BY ${column}, t.id LIMIT ${first}`,
     );
-    return Promise.all(
-      rows.map(async (row) => ({
-        hit: { kind, id: row.id, ...(await describe(row, viewing)) },
-        isTitle: sortText(row).startsWith(folded),
-      })),
-    );
+    return Promise.all(rows.map(async (row) => ({ kind, id: row.id, ...(await describe(row, viewing)) })));
+  };
+  const isTitle = (text: string) => {
+    const folded = fold(text.trim());
+    return sql`(${column} >= ${folded} AND ${column} < ${`${folded}\u{10FFFF}`})`;
+  };
+  return {
+    titles: (viewing, text, first) =>
+      read(viewing, sql`WHERE ${whereThere(viewing.viewer, policy, "t")} AND ${isTitle(text)}`, first),
+    others: (viewing, text, first) => {
+      const where = sql`${whereThere(viewing.viewer, policy, "t")} AND NOT ${isTitle(text)}`;
+      const some = someMatching(table, kind, searchWords(text), where, CANDIDATES);
+      return read(
+        viewing,
+        sql`JOIN (SELECT DISTINCT record_id FROM (${some}) some) found ON found.record_id = t.id`,
+        first,
+      );
+    },
   };
 }
 
@@ -75,63 +82,36 @@ const parts = (...texts: readonly (string | null | undefined)[]) => texts.filter
 const dateText = (edtf: string | null) => (edtf === null ? null : formatPartialDate(edtf));
 const excerpt = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text);
 
-const finders: Readonly<Record<RecordKind, FindKind>> = {
-  PARTNER: finder(
-    "PARTNER",
-    partnerEntity,
-    "name_sort",
-    (row) => ({
-      title: row.name,
-      subtitle: parts(
-        row.shortName,
-        PARTNER_KIND_LABELS[row.kind],
-        row.international ? "International" : row.country && countryName(row.country),
-      ),
-    }),
-    (row) => row.nameSort,
-  ),
-  PERSON: finder(
-    "PERSON",
-    personEntity,
-    "name_sort",
-    async (row, viewing) => {
-      const [position] = await positionsOf(viewing, row.id);
-      const partner = position ? await partnerById(viewing, position.partnerId) : null;
-      return { title: row.name, subtitle: parts(position?.rankTitle, position?.title, partner?.name) };
-    },
-    (row) => row.nameSort,
-  ),
-  COLLABORATION: finder(
-    "COLLABORATION",
-    collaborationEntity,
-    "title_sort",
-    (row) => ({
-      title: row.title,
-      subtitle: parts(
-        COLLABORATION_KIND_LABELS[row.kind],
-        dateText(row.beginEdtf),
-        row.country && countryName(row.country),
-      ),
-    }),
-    (row) => row.titleSort,
-  ),
-  RECOGNITION: finder(
-    "RECOGNITION",
-    recognitionEntity,
-    "title_sort",
-    (row) => ({ title: row.title, subtitle: parts(RECOGNITION_KIND_LABELS[row.kind], dateText(row.dateEdtf)) }),
-    (row) => row.titleSort,
-  ),
-  STATEMENT: finder(
-    "STATEMENT",
-    statementEntity,
-    "speaker_sort",
-    (row) => ({
-      title: row.speakerName,
-      subtitle: parts(dateText(row.dateEdtf), excerpt(row.translation ?? row.text)),
-    }),
-    (row) => row.speakerSort,
-  ),
+const finders: Readonly<Record<RecordKind, Finder>> = {
+  PARTNER: finder("PARTNER", partnerEntity, "name_sort", (row) => ({
+    title: row.name,
+    subtitle: parts(
+      row.shortName,
+      PARTNER_KIND_LABELS[row.kind],
+      row.international ? "International" : row.country && countryName(row.country),
+    ),
+  })),
+  PERSON: finder("PERSON", personEntity, "name_sort", async (row, viewing) => {
+    const [position] = await positionsOf(viewing, row.id);
+    const partner = position ? await partnerById(viewing, position.partnerId) : null;
+    return { title: row.name, subtitle: parts(position?.rankTitle, position?.title, partner?.name) };
+  }),
+  COLLABORATION: finder("COLLABORATION", collaborationEntity, "title_sort", (row) => ({
+    title: row.title,
+    subtitle: parts(
+      COLLABORATION_KIND_LABELS[row.kind],
+      dateText(row.beginEdtf),
+      row.country && countryName(row.country),
+    ),
+  })),
+  RECOGNITION: finder("RECOGNITION", recognitionEntity, "title_sort", (row) => ({
+    title: row.title,
+    subtitle: parts(RECOGNITION_KIND_LABELS[row.kind], dateText(row.dateEdtf)),
+  })),
+  STATEMENT: finder("STATEMENT", statementEntity, "speaker_sort", (row) => ({
+    title: row.speakerName,
+    subtitle: parts(dateText(row.dateEdtf), excerpt(row.translation ?? row.text)),
+  })),
 };
 
 /**
@@ -143,8 +123,8 @@ export async function search(viewing: Viewing, raw: unknown): Promise<SearchHit[
   const { text, kinds, first } = parseInput(searchRule, raw);
   if (searchWords(text).length === 0) return [];
   const wanted = codesOf(RECORD_KIND_LABELS).filter((kind) => !kinds || kinds.includes(kind));
-  const found = (await Promise.all(wanted.map((kind) => finders[kind](viewing, text, first)))).flat();
-  return [...found.filter((ranked) => ranked.isTitle), ...found.filter((ranked) => !ranked.isTitle)]
-    .slice(0, first)
-    .map((ranked) => ranked.hit);
+  const titles = (await Promise.all(wanted.map((kind) => finders[kind].titles(viewing, text, first)))).flat();
+  if (titles.length >= first) return titles.slice(0, first);
+  const others = await Promise.all(wanted.map((kind) => finders[kind].others(viewing, text, first)));
+  return [...titles, ...others.flat()].slice(0, first);
 }

@@ -8,6 +8,7 @@ import { defineNestedList } from "../../records/nested-list.ts";
 import { scopeOf } from "../../records/presence.ts";
 import { whereThere } from "../../records/scope.ts";
 import { matchesText } from "../../records/search-terms.ts";
+import { readTotal } from "../sums/read-total.ts";
 import { type Statement, statementEntity } from "./statements.entity.ts";
 
 export type StatementOrderField = "SPEAKER" | "DATE" | "CREATED_AT" | "UPDATED_AT";
@@ -39,6 +40,7 @@ export const statementList: ListDefinition<Statement, StatementFilter, Statement
     ...mayLieIn("s", "date", filter.from, filter.to),
   ],
   order: { SPEAKER: "speakerSort", DATE: "dateFirst", CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" },
+  keptTotal: (viewing, filter) => readTotal(viewing, "STATEMENT", filter),
   defaultOrder: { field: "DATE", direction: "DESC" },
 };
 

@@ -6,6 +6,7 @@ import { dateColumns } from "../../records/dates.ts";
 import { linkReferences, memberReferences, type RecordDefinition } from "../../records/record.ts";
 import { focusAreaList, memberList } from "../../records/shared-lists.ts";
 import { speakersAt } from "../people/people.service.ts";
+import { keepSums } from "../sums/keep-sums.ts";
 import { type AboutRow, aboutEntity, type Statement, statementEntity } from "./statements.entity.ts";
 
 const aboutList = childList<string, AboutRow>({
@@ -118,4 +119,6 @@ export const statementRecord: RecordDefinition<Statement, StatementValues> = {
   protects: (values) => values.about,
 
   searchTexts: (values) => [values.text, values.translation, values.speakerName, values.speakerTitle],
+
+  written: (transaction, id) => keepSums(transaction, "STATEMENT", id),
 };

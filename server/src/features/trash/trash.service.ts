@@ -9,12 +9,16 @@ import { actorOf, type Viewing } from "../../records/viewing.ts";
 import { forgetFiles } from "../files/files.service.ts";
 import { remove } from "../files/storage.ts";
 import { type Pointer, pointersTo } from "../merging/pointers.ts";
+import { keepSumsOfNaming } from "../sums/keep-sums.ts";
 
 type Ids = Sql;
 
 /** What goes with the records of a kind: their own lists, and what others said of them. */
 const REMOVALS: Readonly<Record<keyof typeof policies, (ids: Ids) => readonly Sql[]>> = {
-  PARTNER: (ids) => pointersTo.PARTNER.flatMap((pointer) => removalOf(pointer, ids)),
+  PARTNER: (ids) => [
+    sql`DELETE FROM relations WHERE partner_id IN (${ids})`,
+    ...pointersTo.PARTNER.flatMap((pointer) => removalOf(pointer, ids)),
+  ],
   PERSON: (ids) => [
     sql`DELETE FROM positions WHERE person_id IN (${ids})`,
     ...pointersTo.PERSON.flatMap((pointer) => removalOf(pointer, ids)),
@@ -78,6 +82,7 @@ async function removeKind(
   for (let start = 0; start < rows.length; start += BATCH) {
     const removed = rows.slice(start, start + BATCH).map((row) => textOf(row, "id"));
     const ids = join(removed);
+    if (kind === "PARTNER") await keepSumsOfNaming(transaction, removed);
     const statements = [
       ...REMOVALS[kind](ids),
       ...["record_focus_areas", "record_members", "record_external_ids", "search_terms", "match_keys"].map(

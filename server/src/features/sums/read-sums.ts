@@ -1,0 +1,266 @@
+import { parsePartialDate } from "@concord/shared/partial-date";
+import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { policies } from "../../access/policies.ts";
+import type { Viewer } from "../../access/viewer.ts";
+import { numberOf, type RawRow, textOf } from "../../database/rows.ts";
+import { isIn } from "../../records/conditions.ts";
+import { defineLoader } from "../../records/loader.ts";
+import type { Viewing } from "../../records/viewing.ts";
+import { type Counted, focusAreasIn, MEASURES, maskOf, type SumKind } from "./counted.ts";
+import { type Part, partsOf } from "./parts.ts";
+import { segmentsOf } from "./periods.ts";
+import { type Dims, isKept, placeOf } from "./rollup.ts";
+import { countedEntity, MEASURE_COLUMNS } from "./sums.entity.ts";
+import { SUMS_VERSION } from "./version.ts";
+
+/** By what the numbers of records are told apart. Those by focus area overlap; by a kind or status are partners alone. */
+export type SumsBy =
+  | "NOTHING"
+  | "YEAR"
+  | "MONTH"
+  | "COUNTRY"
+  | "SUBDIVISION"
+  | "OFFICE"
+  | "FOCUS_AREA"
+  | "KIND"
+  | "STATUS";
+
+/** A question that sums may answer. Partners have no date: a period does not narrow them. */
+export interface SumsQuestion {
+  readonly kind: SumKind;
+  readonly by: SumsBy;
+  readonly filter: DashboardFilter;
+  /** Narrows a period further. */
+  readonly year?: number | null;
+}
+
+/** Numbers of what a viewer may read. What lies nowhere, as a record without a country, is in no row but of NOTHING. */
+export interface NumbersRow {
+  /** A year, a month or a year where no more is known, a code, an office's id; empty where they are told apart by nothing. */
+  readonly value: string;
+  /** The direction of recognitions; else empty. */
+  readonly direction: string;
+  readonly total: number;
+  /** By measure, in the order of the vocabulary; empty where there are none. */
+  readonly measures: readonly number[];
+}
+
+/** The numbers, from sums; null where none are kept that could answer, and while they are made anew. */
+export const readSums = defineLoader<SumsQuestion, NumbersRow[] | null>(answerAll, ({ kind, by, filter, year }) =>
+  JSON.stringify([kind, by, year, filter.from, filter.to, filter.office, filter.country, filter.focusArea]),
+);
+
+async function answerAll(viewing: Viewing, questions: readonly SumsQuestion[]): Promise<(NumbersRow[] | null)[]> {
+  const plans = questions.map((question) => planOf(question, viewing.viewer));
+  const found = await readSelects(
+    viewing,
+    plans.flatMap((selects, index) => (selects ?? []).map((select) => select(index))),
+  );
+  if (!found) return questions.map(() => null);
+  return Promise.all(
+    questions.map(async (question, index) => {
+      if (!plans[index]) return null;
+      const numbers = new Numbers(question);
+      for (const row of found.get(index) ?? []) numbers.addSum(row);
+      if (partsOf(question.kind, viewing.viewer).asMember) {
+        for (const counted of await restrictedOfMember(viewing, question.kind)) numbers.addRecord(counted);
+      }
+      return numbers.rows;
+    }),
+  );
+}
+
+type Select = (question: number) => Sql;
+
+/** The parts of one statement: each a SELECT from the sums of one key but for its end. */
+const SELECTS = 100;
+
+/** All with one statement, as far as one may be as long: nobody writes between two numbers of a page. */
+async function readSelects(viewing: Viewing, selects: readonly Sql[]): Promise<Map<number, RawRow[]> | null> {
+  const rows: RawRow[] = [];
+  for (let start = 0; start < Math.max(1, selects.length); start += SELECTS) {
+    const none = join(Object.values(MEASURE_COLUMNS).map((name) => raw(`0 AS ${name}`)));
+    const state = sql`SELECT -1 AS question, version AS total, '' AS value, '' AS detail, 0 AS focus_areas, ${none}
+        FROM sums_state WHERE id = 1`;
+    const read = await viewing.database.raw(join([state, ...selects.slice(start, start + SELECTS)], " UNION ALL "));
+    if (read.some((row) => numberOf(row, "question") === -1 && numberOf(row, "total") !== SUMS_VERSION)) return null;
+    rows.push(...read);
+  }
+  return Map.groupBy(rows, (row) => numberOf(row, "question"));
+}
+
+/** The SELECTs that answer a question to a viewer; null where sums do not tell what is asked. */
+function planOf(question: SumsQuestion, viewer: Viewer): Select[] | null {
+  const { kind, by, filter, year } = question;
+  const exactness = by === "YEAR" || by === "MONTH" ? by : "NONE";
+  const period = kind === "PARTNER" ? {} : { from: filter.from, to: filter.to, year: year ?? null };
+  const segments = segmentsOf(period, exactness);
+  if (!segments) return null;
+  const selects: Select[] = [];
+  for (const part of partsOf(question.kind, viewer).parts) {
+    const dims = dimsOf(question, part);
+    if (!segments.every(({ grain }) => isKept(dims, grain, part.restricted))) return null;
+    const conditions = conditionsOf(question, part, dims);
+    for (const { grain, from, to } of segments) {
+      const where = sql`kind = ${kind} AND dims = ${dims} AND restricted = ${part.restricted} AND grain = ${grain}
+        AND ${conditions} AND time >= ${from} AND time <= ${to}`;
+      selects.push((index) => selectOf(index, question, where));
+    }
+  }
+  return selects;
+}
+
+function dimsOf({ by, filter }: SumsQuestion, part: Part): Dims {
+  const office = filter.office || part.officeId !== null || by === "OFFICE" ? "O" : "";
+  const place = by === "SUBDIVISION" ? "S" : filter.country || by === "COUNTRY" ? "P" : "";
+  return `${office}${place}${filter.focusArea || by === "FOCUS_AREA" ? "F" : ""}`;
+}
+
+/** Every column of the key that comes before the time, as far as it can be said, so that the index is read in one piece. */
+function conditionsOf({ kind, by, filter }: SumsQuestion, part: Part, dims: Dims): Sql {
+  const offices =
+    part.officeId === null ? filter.office : [part.officeId].filter((id) => filter.office?.includes(id) ?? true);
+  const details = { KIND: ["KIND ", "KIND!"], STATUS: ["STATUS ", "STATUS!"] } as const;
+  return join(
+    [
+      !dims.includes("O") ? sql`office_id = ''` : offices ? isIn(sql`office_id`, offices) : sql`1 = 1`,
+      placeCondition(kind, dims, filter.country),
+      dims.includes("F")
+        ? sql`${filter.focusArea ? sql`(focus_areas & ${maskOf(filter.focusArea)}) <> 0` : sql`1 = 1`}`
+        : sql`focus_areas = 0`,
+      by === "KIND" || by === "STATUS"
+        ? sql`detail >= ${details[by][0]} AND detail < ${details[by][1]}`
+        : kind === "RECOGNITION"
+          ? sql`1 = 1`
+          : sql`detail = ''`,
+    ],
+    " AND ",
+  );
+}
+
+function placeCondition(kind: SumKind, dims: Dims, countries: readonly string[] | null | undefined): Sql {
+  if (!dims.includes("P") && !dims.includes("S")) return sql`place = ''`;
+  if (!countries) return sql`1 = 1`;
+  if (countries.length === 0) return sql`1 = 0`;
+  if (dims.includes("S")) {
+    return anyOf(countries.map((country) => sql`(place >= ${`${country}-`} AND place < ${`${country}.`})`));
+  }
+  if (kind !== "RECOGNITION") return isIn(sql`place`, countries);
+  return anyOf(countries.map((country) => sql`CONCAT('+', place, '+') LIKE ${`%+${country}+%`}`));
+}
+
+const anyOf = (conditions: readonly Sql[]) => sql`(${join([...conditions], " OR ")})`;
+
+/** What the sums are told apart by; those of several grains, or of several focus areas, are added up afterwards. */
+const COLUMNS: Readonly<Record<SumsBy, Sql | null>> = {
+  NOTHING: null,
+  YEAR: sql`SUBSTR(time, 1, 4)`,
+  MONTH: sql`SUBSTR(time, 1, 7)`,
+  COUNTRY: sql`place`,
+  SUBDIVISION: sql`place`,
+  OFFICE: sql`office_id`,
+  FOCUS_AREA: sql`focus_areas`,
+  KIND: sql`detail`,
+  STATUS: sql`detail`,
+};
+
+function selectOf(question: number, { kind, by }: SumsQuestion, where: Sql): Sql {
+  const value = COLUMNS[by];
+  const isOfDirections = kind === "RECOGNITION";
+  const measures = Object.values(MEASURE_COLUMNS).map((name) =>
+    kind === "COLLABORATION" ? sql`SUM(${raw(name)}) AS ${raw(name)}` : sql`0 AS ${raw(name)}`,
+  );
+  const groups = [sql`grain`, ...(value ? [value] : []), ...(isOfDirections ? [sql`detail`] : [])];
+  return sql`SELECT ${question} AS question, SUM(total) AS total, ${by === "FOCUS_AREA" ? sql`''` : (value ?? sql`''`)} AS value,
+      ${isOfDirections ? sql`detail` : sql`''`} AS detail, ${by === "FOCUS_AREA" ? sql`focus_areas` : sql`0`} AS focus_areas,
+      ${join(measures)}
+    FROM sums WHERE ${where} GROUP BY ${join(groups)}`;
+}
+
+/** Restricted records that the viewer reads as a named member and not for their office. */
+const restrictedOfMember = (viewing: Viewing, kind: SumKind): Promise<Counted[]> => memberLoader(viewing, kind);
+
+const memberLoader = defineLoader<SumKind, Counted[]>(async (viewing, kinds) => {
+  const { viewer, database } = viewing;
+  const rows = await database.find(
+    countedEntity,
+    sql`SELECT k.* FROM record_members m JOIN counted k ON k.record_id = m.record_id
+        WHERE m.user_id = ${viewer.id} AND k.restricted = 1`,
+  );
+  return kinds.map((kind) => {
+    const { read } = policies[kind].policy;
+    const isCountedByOffice = ({ officeId }: Counted) =>
+      read.allows(viewer, { officeId, confidentiality: "RESTRICTED", memberIds: [] });
+    return rows.flatMap((row) => (row.kind === kind && !isCountedByOffice(row.facts) ? [row.facts] : []));
+  });
+});
+
+/** Adds up the answer to a question. */
+class Numbers {
+  private readonly question: SumsQuestion;
+  private readonly found = new Map<string, { value: string; direction: string; total: number; measures: number[] }>();
+
+  constructor(question: SumsQuestion) {
+    this.question = question;
+  }
+
+  addSum(row: RawRow): void {
+    const measures = MEASURES.map((measure) => numberOf(row, MEASURE_COLUMNS[measure]));
+    const total = numberOf(row, "total");
+    for (const value of this.valuesOf(textOf(row, "value"), numberOf(row, "focus_areas"))) {
+      this.add(value, textOf(row, "detail"), total, measures);
+    }
+  }
+
+  addRecord(counted: Counted): void {
+    const { kind, by } = this.question;
+    if (!this.isMeant(counted)) return;
+    const value = {
+      NOTHING: "",
+      YEAR: counted.date.slice(0, 4),
+      MONTH: counted.date.slice(0, 7),
+      COUNTRY: placeOf(counted.countries),
+      SUBDIVISION: counted.subdivision,
+      OFFICE: counted.officeId,
+      FOCUS_AREA: "",
+      KIND: "",
+      STATUS: "",
+    }[by];
+    const direction = kind === "RECOGNITION" ? (counted.details[0] ?? "") : "";
+    for (const each of this.valuesOf(value, counted.focusAreas)) this.add(each, direction, 1, counted.measures);
+  }
+
+  get rows(): NumbersRow[] {
+    const isSomewhere = ({ value }: NumbersRow) => value !== "" || this.question.by === "NOTHING";
+    return [...this.found.values()].filter((row) => row.total > 0 && isSomewhere(row));
+  }
+
+  private valuesOf(value: string, mask: number): readonly string[] {
+    const { by, filter } = this.question;
+    if (by === "KIND" || by === "STATUS") return [value.slice(by.length + 1)];
+    if (by !== "FOCUS_AREA") return [value];
+    return focusAreasIn(mask).filter((area) => filter.focusArea?.includes(area) ?? true);
+  }
+
+  private add(value: string, direction: string, total: number, measures: readonly number[]): void {
+    const key = `${value} ${direction}`;
+    const row = this.found.get(key) ?? { value, direction, total: 0, measures: MEASURES.map(() => 0) };
+    this.found.set(key, row);
+    row.total += total;
+    for (const [index, amount] of measures.entries()) row.measures[index] = (row.measures[index] ?? 0) + amount;
+  }
+
+  /** Whether a record is one of those that are asked for. */
+  private isMeant({ officeId, countries, focusAreas, date }: Counted): boolean {
+    const { filter, year } = this.question;
+    const { office, country, focusArea, from, to } = filter;
+    if (office && !office.includes(officeId)) return false;
+    if (country && !countries.some((each) => country.includes(each))) return false;
+    if (focusArea && (focusAreas & maskOf(focusArea)) === 0) return false;
+    if (year && Number(date.slice(0, 4)) !== year) return false;
+    const [begin, end, on] = [from, to, date].map((text) => (text ? parsePartialDate(text) : undefined));
+    if (!begin && !end) return true;
+    return on !== undefined && (!begin || on.last >= begin.first) && (!end || on.first <= end.last);
+  }
+}
