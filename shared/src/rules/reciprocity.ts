@@ -12,7 +12,7 @@ const ofPartners = {
 };
 
 export const recognitionDueFilterRule = z.object({
-  collaborations: filterCount("collaborations", "collaborations"),
+  collaborations: filterCount("collaborations"),
   months: filterMonths("months"),
   ...ofPartners,
 });

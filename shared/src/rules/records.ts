@@ -84,15 +84,16 @@ export const filterText = z
   .max(LIMITS.filterText, `The words to look for are too long. Write at most ${LIMITS.filterText} characters.`)
   .nullish();
 /** A whole number from 1 on. */
-const filterNumber = (name: string, max: number, of: string) =>
+const filterNumber = (name: string, max: number) =>
   z
     .number()
     .refine((value) => Number.isInteger(value) && value >= 1 && value <= max, {
-      error: (issue) => `"${name}" is ${shown(issue.input)}. Ask for 1 to ${max.toLocaleString("en-GB")} ${of}.`,
+      error: (issue) =>
+        `"${name}" is ${shown(issue.input)}. Write a whole number from 1 to ${max.toLocaleString("en-GB")}.`,
     })
     .nullish();
-export const filterMonths = (name: string) => filterNumber(name, LIMITS.filterMonths, "months");
-export const filterCount = (name: string, of: string) => filterNumber(name, LIMITS.filterCount, of);
+export const filterMonths = (name: string) => filterNumber(name, LIMITS.filterMonths);
+export const filterCount = (name: string) => filterNumber(name, LIMITS.filterCount);
 export const filterFlag = z.boolean().nullish();
 export const presence = z.enum(["PRESENT", "IN_TRASH"]).nullish();
 export const filterDate = partialDate.nullish();

@@ -274,7 +274,7 @@ it("tells of a filter of the dashboard's parts what is wrong with it", async () 
   expect(await ask('bySubdivision(country: "XX") { name }')).toEqual(["BAD_USER_INPUT", expect.stringContaining("XX")]);
   expect(await ask("byOffice(quietMonths: 0) { partners }")).toEqual([
     "BAD_USER_INPUT",
-    expect.stringContaining("Ask for 1 to 600 months."),
+    expect.stringContaining("Write a whole number from 1 to 600."),
   ]);
   expect(await ask("health { goneQuiet(first: 201) { lastContact } }")).toEqual([
     "BAD_USER_INPUT",

@@ -201,5 +201,5 @@ it("months that nobody can look back on are told with the value", async () => {
   const { code, errors } =
     (await someone?.session.ask("{ partners(filter: { quietMonths: 0 }) { totalCount } }")) ?? {};
   expect(code).toBe("BAD_USER_INPUT");
-  expect(JSON.stringify(errors)).toContain("Ask for 1 to 600 months.");
+  expect(JSON.stringify(errors)).toContain("Write a whole number from 1 to 600.");
 });

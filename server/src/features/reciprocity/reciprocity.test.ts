@@ -183,8 +183,8 @@ it("refuses a filter that makes no sense, and says what would", async () => {
   expect(await ask("{ collaborations: 0, months: 601 }")).toEqual([
     "BAD_USER_INPUT",
     [
-      { path: "filter.collaborations", message: '"collaborations" is "0". Ask for 1 to 10,000 collaborations.' },
-      { path: "filter.months", message: '"months" is "601". Ask for 1 to 600 months.' },
+      { path: "filter.collaborations", message: '"collaborations" is "0". Write a whole number from 1 to 10,000.' },
+      { path: "filter.months", message: '"months" is "601". Write a whole number from 1 to 600.' },
     ],
   ]);
 });
