@@ -39,18 +39,6 @@ export function balances(viewer: Viewer): Sql {
     FROM (${counted}) counted WHERE received + given > 0`;
 }
 
-/** `(partner_id, last_contact)`: the latest date, as EDTF text, on which something was done or recognised. */
-export function contacts(viewer: Viewer): Sql {
-  return sql`SELECT partner_id, MAX(contact) AS last_contact FROM (
-      SELECT hp.partner_id, COALESCE(hc.end_edtf, hc.begin_edtf) AS contact
-      FROM participants hp JOIN collaborations hc ON hc.id = hp.collaboration_id
-      WHERE hc.stage <> 'CANCELLED' AND ${whereThere(viewer, policies.COLLABORATION.policy, "hc")}
-      UNION ALL
-      SELECT hp.partner_id, hr.date_edtf FROM recognition_parties hp JOIN recognitions hr ON hr.id = hp.recognition_id
-      WHERE hp.partner_id IS NOT NULL AND ${whereRecognised(viewer, "hr")}
-    ) contacts GROUP BY partner_id`;
-}
-
 /** Partners `p` in whom somebody looks for a rhythm. */
 export function hasRhythm(viewer: Viewer, wanted: readonly PartnerRhythm[] | null | undefined): Sql[] {
   return hasValue(sql`rhythm`, rhythms(viewer), wanted);
