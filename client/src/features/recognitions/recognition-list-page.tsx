@@ -1,7 +1,9 @@
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
-import { Group } from "@mantine/core";
+import { Trans } from "@lingui/react/macro";
+import { Anchor, Group, Stack } from "@mantine/core";
 import { lazy } from "react";
+import { Link } from "react-router";
 import { RecognitionsDocument, type RecognitionsQuery } from "../../generated/graphql.ts";
 import { ConfidentialityBadge, DirectionBadge, RecognitionStageBadge } from "../../ui/badges.tsx";
 import type { Column } from "../../ui/data-table.tsx";
@@ -12,7 +14,7 @@ import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
 import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { wordsOf } from "../../ui/words.ts";
-import { recognitionAddress } from "./paths.ts";
+import { PROPOSALS_PATH, proposePath, recognitionAddress } from "./paths.ts";
 
 const RecognitionFilters = lazy(async () => ({
   default: (await import("./recognition-filters.tsx")).RecognitionFilters,
@@ -107,9 +109,26 @@ export function RecognitionListPage() {
       sort={sort}
       onSort={setSort}
       filters={
-        <FilterBar filter={filter} setFilter={setFilter} emptyFilter={{}} placeholder={t`Title, citation or occasion`}>
-          <RecognitionFilters filter={filter} setFilter={setFilter} />
-        </FilterBar>
+        <Stack gap="xs">
+          <FilterBar
+            filter={filter}
+            setFilter={setFilter}
+            emptyFilter={{}}
+            placeholder={t`Title, citation or occasion`}
+          >
+            <RecognitionFilters filter={filter} setFilter={setFilter} />
+          </FilterBar>
+          <Group gap="md">
+            <Anchor component={Link} to={PROPOSALS_PATH} underline="always">
+              <Trans>Proposals that wait</Trans>
+            </Anchor>
+            {viewer.abilities.createRecognition && (
+              <Anchor component={Link} to={proposePath()} underline="always">
+                <Trans>Propose a recognition</Trans>
+              </Anchor>
+            )}
+          </Group>
+        </Stack>
       }
     />
   );
