@@ -22,7 +22,7 @@ export const IDS = {
   COLLABORATION: idsOf("COLLABORATION"),
   RECOGNITION: idsOf("RECOGNITION"),
   STATEMENT: idsOf("STATEMENT"),
-  PROPOSAL: [demoId("world PROPOSAL 0"), demoId("world PROPOSAL 1")],
+  PROPOSAL: [demoId("world PROPOSAL 0"), demoId("world PROPOSAL 1")] as const,
 } as const;
 
 export const WORDS = ["zebra", "quokka", "numbat", "bilby"] as const;
@@ -147,6 +147,9 @@ export const beginnings: fc.Arbitrary<Deed[]> = fc.tuple(
       .record({ who: one(MAKERS), input: proposalOf() })
       .map(({ who, input }): Deed => ({ what: "propose", who, kind: "RECOGNITION", id, input })),
   ),
+  // One of them has a certificate from the beginning.
+  fc.constant<Deed>({ what: "APPROVE", who: "leader", kind: "RECOGNITION", id: IDS.PROPOSAL[0] }),
+  fc.constant<Deed>({ what: "ISSUE", who: "administrator", kind: "RECOGNITION", id: IDS.PROPOSAL[0] }),
 );
 
 /** Something that we give, and that nobody hides. */
@@ -243,9 +246,9 @@ export function deedsOf(who: fc.Arbitrary<Who>, trusted: fc.Arbitrary<Who> = who
     { weight: 5, arbitrary: moves },
     { weight: 4, arbitrary: steps },
     { weight: 2, arbitrary: uploads },
-    { weight: 2, arbitrary: merges },
+    { weight: 4, arbitrary: merges },
     { weight: 3, arbitrary: decisions },
-    { weight: 3, arbitrary: unmerges },
+    { weight: 6, arbitrary: unmerges },
     { weight: 2, arbitrary: names },
     { weight: 2, arbitrary: emptying },
   );
