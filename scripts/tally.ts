@@ -109,6 +109,11 @@ export function playwrightTally(report: unknown): Tally {
   return tallyOf(stats.expected, stats.unexpected + stats.flaky + stats.skipped, failures);
 }
 
+/** Whether a failure is of a story that was not told, as others had to be before it. */
+export function isSkipped(failure: string): boolean {
+  return failure.split("\n")[0]?.endsWith("(skipped)") ?? false;
+}
+
 /** A run of which those that failed were tried once more, by themselves. */
 export function withSecondTry(first: Tally, second: Tally): Tally {
   // Where fewer were tried than had failed, the others have not passed.

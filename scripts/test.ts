@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { buildClient, generate, ROOT } from "./build.ts";
 import { findChromium } from "./chromium.ts";
 import { freePort, startMysqlServer } from "./mysql-server.ts";
-import { failure, playwrightTally, sum, type Tally, vitestTally, withSecondTry } from "./tally.ts";
+import { failure, isSkipped, playwrightTally, sum, type Tally, vitestTally, withSecondTry } from "./tally.ts";
 
 /** Everything that says whether Concord keeps its promises, each suite to its end, and the sum as the last line. */
 
@@ -90,8 +90,13 @@ const BY_CHANCE = 5;
 async function browser(name: string, open: StoryDatabase, ...chosen: readonly string[]): Promise<Tally> {
   await buildClient();
   const first = await tell(name, open, ...chosen);
-  if (first.failed === 0 || first.failed > BY_CHANCE) return first;
-  process.stdout.write(`\n── ${first.failed} failed, and are tried once more\n`);
+  const failures = first.failures.filter((text) => !isSkipped(text));
+  if (first.failed === 0 || failures.length > BY_CHANCE) return first;
+  process.stdout.write(`\n── ${failures.length} failed, and are tried once more\n`);
+  // Where one of those that go first fails, the others are not told at all: then all are told again.
+  if (first.failures.some(isSkipped)) {
+    return { ...(await tell(`${name}-again`, open, ...chosen)), secondTries: failures };
+  }
   return withSecondTry(first, await tell(`${name}-again`, open, "--last-failed", "--no-deps"));
 }
 

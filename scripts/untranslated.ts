@@ -26,6 +26,8 @@ const NAMES = /^(Concord|Edge|Opera|Samsung Internet|Firefox|Chrome|Safari|Andro
 /** Names that the schema and the browser give to things. */
 const CODES = /^(Partner|Person|Collaboration|Recognition|Statement|Files|Polygon)$/;
 const STYLES = /^color-mix\(|sans-serif$/;
+/** Pieces of a document in HTML. */
+const MARKUP = /^<\w+ [\w-]+="$/;
 /** Files whose words are in a language of their own, are told before any language is there, or are the rules' own. */
 const OWN_WORDS =
   /^(main\.tsx|ui\/(languages|date-texts|fault-texts|record-paths)\.ts|features\/imports\/(reason|field)-texts\.ts)$/;
@@ -33,7 +35,7 @@ const OWN_WORDS =
 /** Two words, or one that begins with a capital letter and goes on with small ones. */
 function isText(text: string): boolean {
   const words = text.trim();
-  if ([NAMES, CODES, STYLES].some((pattern) => pattern.test(words))) return false;
+  if ([NAMES, CODES, STYLES, MARKUP].some((pattern) => pattern.test(words))) return false;
   return /\p{L}{2,}[,.]? \p{L}+/u.test(words) || /^\p{Lu}\p{Ll}+[.…!?]?$/u.test(words);
 }
 

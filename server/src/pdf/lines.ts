@@ -99,10 +99,10 @@ function wrap(paragraph: readonly Piece[], width: number, measure: Measure): Lin
   const widthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { text, face }) => sum + measure(text, face), 0);
   const lines: Piece[][] = [[]];
   let used = 0;
-  const take = (word: readonly Piece[]) => {
-    const seen = widthOf(trimmed(word));
+  /** @param fits whether it goes on the line, where that is not just the sum of what is measured alone */
+  const take = (word: readonly Piece[], fits = used + widthOf(trimmed(word)) <= width) => {
     const line = lines.at(-1) ?? [];
-    if (used > 0 && used + seen > width) {
+    if (used > 0 && !fits) {
       lines.push([...word]);
       used = widthOf(word);
     } else {
@@ -112,7 +112,10 @@ function wrap(paragraph: readonly Piece[], width: number, measure: Measure): Lin
   };
   for (const word of wordsOf(paragraph)) {
     if (widthOf(trimmed(word)) <= width) take(word);
-    else for (const letter of lettersOf(word)) take([letter]);
+    // Letters that meet may be wider than each alone.
+    else
+      for (const letter of lettersOf(word))
+        take([letter], widthOf(trimmed(joined([...(lines.at(-1) ?? []), letter]))) <= width);
   }
   return lines.map((pieces) => {
     const seen = trimmed(joined(pieces));
