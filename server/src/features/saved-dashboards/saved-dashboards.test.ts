@@ -154,9 +154,10 @@ describe("a dashboard that is mailed each month", () => {
     await Promise.all([workAt(now), another.work(now)]);
     await workAt(now);
     await application.http.monthlyDashboards?.work(now);
-    await expect.poll(() => mail.messages.length).toBe(1);
+    // Sent by this process, or left in the queue by the other one, which sends nothing.
+    expect(mail.messages.splice(0).length + (await rowsIn(application.database, "mail_jobs"))).toBe(1);
     expect(await exports()).toBe(before + 1);
-    mail.messages.splice(0);
+    await application.database.transaction((transaction) => transaction.execute(sql`DELETE FROM mail_jobs`));
     await leadership.get(DELETE, { id });
   });
 
