@@ -24,7 +24,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // Films every step, which takes a quarter of the time: only where somebody looks for what went wrong.
+    trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     locale: "en-GB",
     // What is half faded in has neither its place nor its contrast yet.
