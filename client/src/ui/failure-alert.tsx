@@ -6,18 +6,20 @@ import type { Failure } from "./failure.ts";
 
 interface FailureAlertProps {
   readonly failure: Pick<Failure, "message">;
+  /** What has happened, where it is not just that something did not work. */
+  readonly title?: string;
   readonly onRetry?: (() => void) | undefined;
 }
 
 /** What did not work and what to do, read out at once. */
-export function FailureAlert({ failure, onRetry }: FailureAlertProps) {
+export function FailureAlert({ failure, title, onRetry }: FailureAlertProps) {
   return (
     <Alert
       color="red"
       variant="outline"
       icon={<IconAlertTriangle aria-hidden />}
       role="alert"
-      title={t`That did not work`}
+      title={title ?? t`That did not work`}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{failure.message}</Text>

@@ -4,10 +4,13 @@ import { dashboardRequest } from "../features/dashboards/request.ts";
 import { dashboardReport } from "../features/reports/dashboard-report.ts";
 import { partnerReport } from "../features/reports/partner-report.ts";
 import type { Report } from "../features/reports/report.ts";
+import { inTurn } from "../in-turn.ts";
 import { note } from "../records/audit-log.ts";
 import { actorOf } from "../records/viewing.ts";
 import type { Settings } from "../settings.ts";
 import { askerOf, attachment, type PreHandler } from "./files.ts";
+
+const makeInTurn = inTurn();
 
 /**
  * `GET /reports/dashboard.pdf`: the dashboard under the filter of its address, repeated parameters for several values.
@@ -19,7 +22,7 @@ export function registerReports(http: FastifyInstance, { organisation }: Setting
   http.get("/reports/dashboard.pdf", { preHandler: identify }, async (request, reply) => {
     const { viewing, user } = askerOf(request);
     const dashboard = dashboardRequest(viewing, filterOf(request.query));
-    const report = await inTurn(() => dashboardReport(dashboard, { us, by: user.name, at: new Date() }));
+    const report = await makeInTurn(() => dashboardReport(dashboard, { us, by: user.name, at: new Date() }));
     await viewing.database.transaction(async (transaction) =>
       note(transaction, actorOf(viewing), {
         action: "EXPORT",
@@ -35,7 +38,7 @@ export function registerReports(http: FastifyInstance, { organisation }: Setting
     async (request, reply) => {
       const { viewing, user } = askerOf(request);
       const making = { us, by: user.name, at: new Date() };
-      const report = await inTurn(() => partnerReport(viewing, request.params.id, request.query, making));
+      const report = await makeInTurn(() => partnerReport(viewing, request.params.id, request.query, making));
       await viewing.database.transaction(async (transaction) =>
         note(transaction, actorOf(viewing), {
           action: "EXPORT",
@@ -54,15 +57,6 @@ function send(reply: FastifyReply, { name, bytes }: Report): FastifyReply {
     .header("content-disposition", attachment(name))
     .header("cache-control", "no-store")
     .send(bytes);
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One report after another: each keeps the processor busy for a moment, and others wait to be served, too. */
-function inTurn<Result>(make: () => Promise<Result>): Promise<Result> {
-  const turn = last.then(make);
-  last = turn.catch(() => undefined);
-  return turn;
 }
 
 const SINGLE = new Set(["from", "to"]);

@@ -105,10 +105,16 @@ export async function updateRecord<Row extends RecordRow, Values extends object>
   version: number,
   patch: Patch<Values>,
 ): Promise<Row> {
-  const change = () =>
-    viewing.database.transaction((transaction) => changeRecord(viewing, transaction, definition, id, version, patch));
+  return writing(viewing, (transaction) => changeRecord(viewing, transaction, definition, id, version, patch));
+}
+
+/** Writes in one transaction: notes a true name that was caught, and lets what loaders know be read anew. */
+export async function writing<Result>(
+  viewing: Viewing,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await notingCaught(viewing, change);
+    return await notingCaught(viewing, () => viewing.database.transaction(work));
   } finally {
     viewing.loaded = {};
   }

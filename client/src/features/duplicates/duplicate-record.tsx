@@ -4,6 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { Anchor, List, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconMinus } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { partnerName } from "../../ui/partner-name.ts";
 import { PlaceText } from "../../ui/place-text.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
 import { wordsOf } from "../../ui/words.ts";
@@ -11,7 +12,7 @@ import { type DuplicateReason, type DuplicateRecord, reasonText } from "./reason
 
 /** How a record is called in a sentence. */
 export function nameOfRecord(record: DuplicateRecord): string {
-  return record.__typename === "Partner" && record.shortName ? `${record.name} (${record.shortName})` : record.name;
+  return record.__typename === "Partner" ? partnerName(record) : record.name;
 }
 
 /** One of two records: what tells it from the other at a glance. Its link opens a new tab, so that a form stays. */

@@ -1,8 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
-import { Alert, Button, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { UNREACHABLE } from "../../ui/failure.ts";
+import { FailureAlert } from "../../ui/failure-alert.tsx";
 import { useUploads } from "./uploads.ts";
 
 const nothing = () => undefined;
@@ -13,24 +11,12 @@ export function MissingFiles({ record }: { readonly record: string }) {
   const failed = uploads.filter(({ failure }) => failure !== null);
   if (failed.length === 0) return null;
   const names = failed.map(({ file }) => file.name).join(", ");
+  const isUnsent = failed.some(({ failure }) => failure?.code === UNREACHABLE);
   return (
-    <Alert
-      color="red"
-      variant="outline"
-      icon={<IconAlertTriangle aria-hidden />}
-      role="alert"
+    <FailureAlert
       title={t`Not everything is attached`}
-    >
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          <Trans>What you wrote is saved. Missing: {names}</Trans>
-        </Text>
-        {failed.some(({ failure }) => failure?.code === UNREACHABLE) && (
-          <Button size="xs" variant="default" onClick={() => retry()}>
-            <Trans>Try again</Trans>
-          </Button>
-        )}
-      </Stack>
-    </Alert>
+      failure={{ message: t`What you wrote is saved. Missing: ${names}` }}
+      onRetry={isUnsent ? () => retry() : undefined}
+    />
   );
 }

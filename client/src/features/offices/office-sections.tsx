@@ -4,6 +4,7 @@ import { Anchor, Badge, Group, List, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import type { OfficePageQuery } from "../../generated/graphql.ts";
 import { DateText, InstantText } from "../../ui/dates.tsx";
+import { partnerName } from "../../ui/partner-name.ts";
 import { recordPath, UNSENT_PATH } from "../../ui/record-paths.ts";
 import { Section } from "../../ui/section.tsx";
 import { useUnsent } from "../../ui/use-unsent.ts";
@@ -25,7 +26,7 @@ interface NamedPartner {
 function PartnerLink({ partner: { id, name, shortName } }: { readonly partner: NamedPartner }) {
   return (
     <Anchor component={Link} to={recordPath("PARTNER", id)}>
-      {shortName ? `${name} (${shortName})` : name}
+      {partnerName({ name, shortName })}
     </Anchor>
   );
 }

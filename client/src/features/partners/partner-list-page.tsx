@@ -8,6 +8,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
 import { numberText } from "../../ui/number-text.ts";
+import { partnerName } from "../../ui/partner-name.ts";
 import { PlaceText } from "../../ui/place-text.tsx";
 import { newPath, recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
@@ -36,7 +37,7 @@ const columns = (): readonly Column<Row, Sort>[] => [
     header: t`Name`,
     sort: "NAME",
     width: "minmax(0, 3fr)",
-    cell: (row) => (row.shortName ? `${row.name} (${row.shortName})` : row.name),
+    cell: partnerName,
   },
   {
     id: "kind",

@@ -15,6 +15,7 @@ import { MailLink } from "../../ui/mail-link.tsx";
 import { MergeLink } from "../../ui/merge-link.tsx";
 import { numberText } from "../../ui/number-text.ts";
 import { measureWords } from "../../ui/outcome-words.ts";
+import { partnerName } from "../../ui/partner-name.ts";
 import { PlaceText } from "../../ui/place-text.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { RecordActions } from "../../ui/record-actions.tsx";
@@ -65,7 +66,7 @@ function Partner({ partner, onChanged }: PartnerProps) {
   const { id, version, name } = partner;
   return (
     <RecordPage
-      title={partner.shortName ? `${name} (${partner.shortName})` : name}
+      title={partnerName(partner)}
       deletedAt={partner.deletedAt}
       subtitle={
         <Text c="dimmed">
@@ -172,7 +173,7 @@ function WhoTheyAre({ partner }: { readonly partner: PartnerDetails }) {
   ));
   const units = partner.units.edges.map(({ node }) => (
     <Anchor key={node.id} component={Link} to={recordPath("PARTNER", node.id)} underline="always">
-      {node.shortName ? `${node.name} (${node.shortName})` : node.name}
+      {partnerName(node)}
     </Anchor>
   ));
   return (

@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import type { ReactNode } from "react";
 import { PartnerChoicesDocument } from "../../generated/graphql.ts";
 import { countryName } from "../../ui/country-names.ts";
+import { partnerName } from "../../ui/partner-name.ts";
 import { SearchMultiSelect, SearchSelect, type UseChoices } from "../../ui/search-select.tsx";
 
 /** Partners by name, acronym or alias; the country tells two of one name apart. */
@@ -11,9 +12,7 @@ const usePartnerChoices: UseChoices = (text) => {
   return {
     choices: partners.map(({ id, name, shortName, country }) => ({
       id,
-      name: [shortName ? `${name} (${shortName})` : name, country ? countryName(country) : ""]
-        .filter(Boolean)
-        .join(", "),
+      name: [partnerName({ name, shortName }), country ? countryName(country) : ""].filter(Boolean).join(", "),
     })),
     loading,
   };

@@ -10,18 +10,15 @@ import { RecognitionDueDocument } from "../../generated/graphql.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
+import { partnerName } from "../../ui/partner-name.ts";
 import { recordPath } from "../../ui/record-paths.ts";
-import { useSession } from "../../ui/session.ts";
 import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { pathTo } from "../dashboards/paths.ts";
+import { ExplainedFilters, reasonHeader, useLastColumns, type WithoutWords } from "./list-parts.tsx";
 import { recognitionDueAddress } from "./paths.ts";
 import { type DueRow, dueReason, ofKindText, waitingText } from "./reason-words.ts";
-import { RecogniseLink } from "./recognise-link.tsx";
 
 const Filters = lazy(async () => ({ default: (await import("./due-filters.tsx")).DueFilters }));
-
-/** The bar has a filter of words only where it has a field for them. */
-type WithoutWords = RecognitionDueFilter & { readonly text?: undefined };
 
 const SORTS = ["COLLABORATIONS", "WAITING_SINCE", "NAME"] as const;
 type Sort = (typeof SORTS)[number];
@@ -40,11 +37,11 @@ const columns = (): readonly Column<DueRow, Sort>[] => [
     header: t`Partner`,
     sort: "NAME",
     width: "minmax(0, 2fr)",
-    cell: ({ partner }) => (partner.shortName ? `${partner.name} (${partner.shortName})` : partner.name),
+    cell: ({ partner }) => partnerName(partner),
   },
   {
     id: "reason",
-    header: t({ message: t`Why`, comment: "Head of the column with the reason why recognition is due" }),
+    header: reasonHeader(),
     sort: "COLLABORATIONS",
     width: "minmax(0, 4fr)",
     cell: (row) => <Reason row={row} />,
@@ -55,20 +52,6 @@ const columns = (): readonly Column<DueRow, Sort>[] => [
     sort: "WAITING_SINCE",
     width: "minmax(6rem, 1fr)",
     cell: ({ months }) => waitingText(months),
-  },
-  {
-    id: "office",
-    wideOnly: true,
-    header: t`Office`,
-    width: "minmax(6.5rem, 1fr)",
-    cell: ({ partner }) => partner.office.name,
-  },
-  {
-    id: "actions",
-    header: t`What to do`,
-    width: "11.5rem",
-    align: "end",
-    cell: ({ partner }) => <RecogniseLink who="partner" id={partner.id} name={partner.name} />,
   },
 ];
 
@@ -98,8 +81,11 @@ function Reason({ row }: { readonly row: DueRow }) {
 
 /** Partners to whom recognition is due, with the reason. */
 export function DueList({ switcher }: { readonly switcher: ReactNode }) {
-  const { viewer } = useSession();
   const { filter, sort, setFilter, setSort, query } = useUrlList(dueReading);
+  const lastColumns = useLastColumns<DueRow>(
+    ({ partner }) => partner.office.name,
+    ({ partner: { id, name } }) => ({ who: "partner", id, name }),
+  );
   const collaborations = filter.collaborations ?? RECOGNITION_DUE.collaborations;
   const months = filter.months ?? RECOGNITION_DUE.months;
   const done = plural(collaborations, {
@@ -119,22 +105,23 @@ export function DueList({ switcher }: { readonly switcher: ReactNode }) {
       actions={switcher}
       isFiltered={countFilters(filter) > 0}
       query={query}
-      columns={columns().filter(({ id }) => id !== "actions" || viewer.abilities.createRecognition)}
+      columns={[...columns(), ...lastColumns]}
       linkOf={({ id }) => recordPath("PARTNER", id)}
       sort={sort}
       onSort={setSort}
       filters={
-        <Stack gap="sm">
-          <Text c="dimmed" maw="75ch">
+        <ExplainedFilters
+          explanation={
             <Trans>
               Partners with at least {done} since we last recognised them or one of their people, at least {time} ago;
               and those whom we never recognised, where the first of these is as long ago.
             </Trans>
-          </Text>
-          <FilterBar<WithoutWords> filter={filter} setFilter={setFilter} emptyFilter={{}}>
+          }
+        >
+          <FilterBar<WithoutWords<RecognitionDueFilter>> filter={filter} setFilter={setFilter} emptyFilter={{}}>
             <Filters filter={filter} setFilter={setFilter} />
           </FilterBar>
-        </Stack>
+        </ExplainedFilters>
       }
     />
   );

@@ -3,7 +3,7 @@ import type { NeverThankedFilter } from "@concord/shared/rules/reciprocity";
 import { THANKED_KIND_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Anchor, Stack, Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { NeverThankedDocument, type NeverThankedQuery } from "../../generated/graphql.ts";
@@ -11,18 +11,16 @@ import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { countFilters, FilterBar, type FilterFieldsProps, someOf } from "../../ui/filter-bar.tsx";
 import { ListPage } from "../../ui/list-page.tsx";
+import { partnerName } from "../../ui/partner-name.ts";
 import { recordPath } from "../../ui/record-paths.ts";
 import { useSession } from "../../ui/session.ts";
 import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { pathTo } from "../dashboards/paths.ts";
+import { ExplainedFilters, reasonHeader, useLastColumns, type WithoutWords } from "./list-parts.tsx";
 import { OfPartnersFilters } from "./of-partners-filters.tsx";
 import { neverThankedAddress } from "./paths.ts";
-import { RecogniseLink } from "./recognise-link.tsx";
 
 type Row = NeverThankedQuery["neverThanked"]["edges"][number]["node"];
-
-/** The bar has a filter of words only where it has a field for them. */
-type WithoutWords = NeverThankedFilter & { readonly text?: undefined };
 
 const SORTS = ["DEEDS", "NAME"] as const;
 type Sort = (typeof SORTS)[number];
@@ -52,31 +50,16 @@ const columns = (): readonly Column<Row, Sort>[] => [
   },
   {
     id: "reason",
-    header: t({ message: t`Why`, comment: "Head of the column with the reason why recognition is due" }),
+    header: reasonHeader(),
     sort: "DEEDS",
     width: "minmax(0, 4fr)",
     cell: (row) => <Deeds row={row} />,
-  },
-  {
-    id: "office",
-    wideOnly: true,
-    header: t`Office`,
-    width: "minmax(6.5rem, 1fr)",
-    cell: ({ partner, person }) => (partner ?? person)?.office.name,
-  },
-  {
-    id: "actions",
-    header: t`What to do`,
-    width: "11.5rem",
-    align: "end",
-    cell: (row) => <RecogniseLink who={row.person ? "person" : "partner"} id={row.id} name={nameOf(row)} />,
   },
 ];
 
 function nameOf({ partner, person }: Row): string {
   if (person) return person.name;
-  if (!partner) return "";
-  return partner.shortName ? `${partner.name} (${partner.shortName})` : partner.name;
+  return partner ? partnerName(partner) : "";
 }
 
 /** "2 recognitions of Justice Works, 3 statements about our work: never thanked", each leading to its list. */
@@ -129,8 +112,11 @@ function Filters({ filter, setFilter }: FilterFieldsProps<NeverThankedFilter>) {
 
 /** Partners and people who gave us something, and whom we never recognised. */
 export function NeverThankedList({ switcher }: { readonly switcher: ReactNode }) {
-  const { viewer } = useSession();
   const { filter, sort, setFilter, setSort, query } = useUrlList(neverThankedReading);
+  const lastColumns = useLastColumns<Row>(
+    ({ partner, person }) => (partner ?? person)?.office.name,
+    (row) => ({ who: row.person ? "person" : "partner", id: row.id, name: nameOf(row) }),
+  );
   return (
     <ListPage
       title={t`Never thanked`}
@@ -143,22 +129,23 @@ export function NeverThankedList({ switcher }: { readonly switcher: ReactNode })
       actions={switcher}
       isFiltered={countFilters(filter) > 0}
       query={query}
-      columns={columns().filter(({ id }) => id !== "actions" || viewer.abilities.createRecognition)}
+      columns={[...columns(), ...lastColumns]}
       linkOf={({ id, person }) => recordPath(person ? "PERSON" : "PARTNER", id)}
       sort={sort}
       onSort={setSort}
       filters={
-        <Stack gap="sm">
-          <Text c="dimmed" maw="75ch">
+        <ExplainedFilters
+          explanation={
             <Trans>
               Partners and people who recognised us, spoke about our work or completed a collaboration with us, and whom
               we never recognised.
             </Trans>
-          </Text>
-          <FilterBar<WithoutWords> filter={filter} setFilter={setFilter} emptyFilter={{}}>
+          }
+        >
+          <FilterBar<WithoutWords<NeverThankedFilter>> filter={filter} setFilter={setFilter} emptyFilter={{}}>
             <Filters filter={filter} setFilter={setFilter} />
           </FilterBar>
-        </Stack>
+        </ExplainedFilters>
       }
     />
   );

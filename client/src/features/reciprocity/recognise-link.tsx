@@ -6,7 +6,7 @@ import { Link } from "react-router";
 import { rememberName } from "../../ui/known-names.ts";
 import { recognisePath } from "./paths.ts";
 
-interface RecogniseLinkProps {
+export interface RecogniseLinkProps {
   readonly who: "partner" | "person";
   readonly id: string;
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { ReadStream } from "node:fs";
 import { PICTURE_EDGES, type PictureSize } from "@concord/shared/attachments";
 import sharp from "sharp";
+import { inTurn } from "../../in-turn.ts";
 import { MAX_PIXELS } from "./content.ts";
 import { isStored, pathOf, read, smallerName, storeSmaller } from "./storage.ts";
 
@@ -9,7 +10,7 @@ export const SMALLER_TYPE = "image/webp";
 const QUALITY = 78;
 
 /** Pictures are drawn one after the other: each may take as much memory as its pixels do. */
-let drawing: Promise<unknown> = Promise.resolve();
+const drawInTurn = inTurn();
 
 /**
  * Reads the smaller version of a stored picture. It is drawn when it is first asked for, and lies beside the picture from
@@ -19,9 +20,7 @@ export async function readSmaller(folder: string, storageName: string, size: Pic
   const name = smallerName(storageName, size);
   const known = await read(folder, name);
   if (known) return known;
-  const work = drawing.then(() => draw(folder, storageName, size));
-  drawing = work.catch(() => undefined);
-  await work;
+  await drawInTurn(() => draw(folder, storageName, size));
   return read(folder, name);
 }
 

@@ -19,9 +19,8 @@ let manager: Visitor;
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-03-31T12:00:00Z") });
   application = await TestApplication.open();
-  [admin, manager] = [application.visitor(), application.visitor()];
-  await admin.signIn("admin@demo.example");
-  await manager.signIn("manager@demo.example");
+  admin = await application.as("admin");
+  manager = await application.as("manager");
 });
 afterAll(async () => {
   await application.close();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Signatory } from "@concord/shared/rules/recognitions";
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { v7 } from "uuid";
 import type { Reader, Transaction } from "../../database/database.ts";
 import { textOf } from "../../database/rows.ts";
@@ -23,7 +23,7 @@ function newCode(): string {
 }
 
 /** A code as it is kept, of one as people type it: in small letters, in groups, with an O for a zero. */
-export function codeOf(typed: string): string {
+function codeOf(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
 }
 
@@ -54,12 +54,20 @@ export async function certificateInForce(reader: Reader, recognitionId: string):
  * The certificate that somebody who is not signed in may see, because they hold it: in force, of a recognition that is
  * there, was issued and is not restricted. Whatever else there is or was with the code is null alike.
  */
-export async function certificateByCode(reader: Reader, typed: string): Promise<Certificate | null> {
+export function certificateByCode(reader: Reader, typed: string): Promise<Certificate | null> {
+  return certificateWith(
+    reader,
+    typed,
+    sql`r.deleted_at IS NULL AND r.confidentiality <> 'RESTRICTED' AND ${isIssued("r")}`,
+  );
+}
+
+/** The certificate in force with a code, whose recognition `r` is such. */
+async function certificateWith(reader: Reader, typed: string, isSuch: Sql): Promise<Certificate | null> {
   const [certificate] = await reader.find(
     certificateEntity,
     sql`SELECT c.* FROM certificates c JOIN recognitions r ON r.id = c.recognition_id
-        WHERE c.code = ${codeOf(typed).slice(0, CODE_LENGTH + 1)} AND c.withdrawn_at IS NULL AND r.deleted_at IS NULL
-          AND r.confidentiality <> 'RESTRICTED' AND ${isIssued("r")}`,
+        WHERE c.code = ${codeOf(typed).slice(0, CODE_LENGTH + 1)} AND c.withdrawn_at IS NULL AND ${isSuch}`,
   );
   return certificate ?? null;
 }
@@ -69,12 +77,7 @@ export async function certificateByCode(reader: Reader, typed: string): Promise<
  * @throws NOT_FOUND
  */
 export async function readableCertificate(viewing: Viewing, typed: string): Promise<Certificate> {
-  const [certificate] = await viewing.database.find(
-    certificateEntity,
-    sql`SELECT c.* FROM certificates c JOIN recognitions r ON r.id = c.recognition_id
-        WHERE c.code = ${codeOf(typed).slice(0, CODE_LENGTH + 1)} AND c.withdrawn_at IS NULL
-          AND ${whereRecognised(viewing.viewer, "r")}`,
-  );
+  const certificate = await certificateWith(viewing.database, typed, whereRecognised(viewing.viewer, "r"));
   if (!certificate) throw notFound("certificate", typed);
   return certificate;
 }
@@ -128,15 +131,16 @@ async function namesOn(reader: Reader, recognitionId: string, us: string) {
   return { givers: on("GIVER"), recipients: on("RECIPIENT") };
 }
 
-/** Takes the certificate in force of a recognition out of force. */
+/** Takes the certificate in force of a recognition out of force; answers whether there was one. */
 export async function withdrawCertificateOf(
   transaction: Transaction,
   recognitionId: string,
   by: string,
   reason: string,
-): Promise<void> {
-  await transaction.execute(
+): Promise<boolean> {
+  const withdrawn = await transaction.execute(
     sql`UPDATE certificates SET withdrawn_at = ${new Date().toISOString()}, withdrawn_by = ${by},
         withdrawal_reason = ${reason} WHERE recognition_id = ${recognitionId} AND withdrawn_at IS NULL`,
   );
+  return withdrawn > 0;
 }

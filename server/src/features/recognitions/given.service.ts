@@ -16,13 +16,13 @@ import { abilitiesOf } from "../../records/abilities.ts";
 import { today } from "../../records/days.ts";
 import { parseInput } from "../../records/input.ts";
 import { memberIdsOf } from "../../records/list-loaders.ts";
-import { notingCaught } from "../../records/true-names.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import { changeRecord, createRecord } from "../../records/write.ts";
+import { changeRecord, createRecord, writing } from "../../records/write.ts";
 import type { Settings } from "../../settings.ts";
 import { userById } from "../accounts/accounts.service.ts";
-import { certificateInForce, issueCertificate, withdrawCertificateOf } from "./certificates.service.ts";
+import { issueCertificate, withdrawCertificateOf } from "./certificates.service.ts";
 import type { Recognition } from "./recognitions.entity.ts";
+import { certificateOf } from "./recognitions.loader.ts";
 import { recognitionRecord } from "./recognitions.record.ts";
 import { newRecognition } from "./recognitions.service.ts";
 
@@ -51,25 +51,16 @@ interface Step {
 }
 
 /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT */
-async function take(
-  viewing: Viewing,
-  { id, version, from, done, mayTake, change, beside }: Step,
-): Promise<Recognition> {
+function take(viewing: Viewing, { id, version, from, done, mayTake, change, beside }: Step): Promise<Recognition> {
   const patch = (current: RecognitionValues) => {
     if (!from.includes(current.stage)) throw wrongStage(current.stage, done);
     return change(current);
   };
-  const write = () =>
-    viewing.database.transaction(async (transaction) => {
-      const changed = await changeRecord(viewing, transaction, recognitionRecord, id, version, patch, mayTake);
-      await beside?.(transaction, changed);
-      return changed;
-    });
-  try {
-    return await notingCaught(viewing, write);
-  } finally {
-    viewing.loaded = {};
-  }
+  return writing(viewing, async (transaction) => {
+    const changed = await changeRecord(viewing, transaction, recognitionRecord, id, version, patch, mayTake);
+    await beside?.(transaction, changed);
+    return changed;
+  });
 }
 
 /** Leadership approves what somebody else proposed. */
@@ -169,11 +160,8 @@ export async function withdrawCertificate(
     done: "withdrawn",
     change: (current) => ({ ...current, stage: "APPROVED", handedOverOn: null, decisionReason: reason }),
     beside: async (transaction, { id: recognitionId }) => {
-      const certificate = await certificateInForce(transaction, recognitionId);
-      if (!certificate) {
-        throw new Failure("CONFLICT", "This recognition has no certificate. Change or delete the recognition itself.");
-      }
-      await withdrawCertificateOf(transaction, recognitionId, viewing.viewer.id, reason);
+      if (await withdrawCertificateOf(transaction, recognitionId, viewing.viewer.id, reason)) return;
+      throw new Failure("CONFLICT", "This recognition has no certificate. Change or delete the recognition itself.");
     },
   });
 }
@@ -190,7 +178,7 @@ export async function nextStepsOf(viewing: Viewing, recognition: Recognition): P
     case "ISSUED":
       return update ? ["HAND_OVER", "WITHDRAW"] : [];
     case "HANDED_OVER":
-      return update && (await certificateInForce(viewing.database, recognition.id)) ? ["WITHDRAW"] : [];
+      return update && (await certificateOf(viewing, recognition.id)) ? ["WITHDRAW"] : [];
     case "DECLINED":
       return [];
   }
