@@ -11,6 +11,7 @@ import { Permissions1764800000000 } from "./1764800000000-permissions.ts";
 import { Sums1765000000000 } from "./1765000000000-sums.ts";
 import { SavedDashboards1765100000000 } from "./1765100000000-saved-dashboards.ts";
 import { Given1765200000000 } from "./1765200000000-given.ts";
+import { RelationStates1765300000000 } from "./1765300000000-relation-states.ts";
 
 /** Every migration, the oldest first; one that has been released is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Sums1765000000000,
   SavedDashboards1765100000000,
   Given1765200000000,
+  RelationStates1765300000000,
 ] as const;

@@ -4,7 +4,9 @@ import { numberOf, textOf } from "../../database/rows.ts";
 import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
+import { upToToday } from "../sums/known-relations.ts";
 import { type NumbersRow, readSums, type SumsBy, type SumsQuestion } from "../sums/read-sums.ts";
+import { statesKnownTo } from "../sums/relation-states.ts";
 import { type DashboardRequest, scopesOf } from "./request.ts";
 
 /** Numbers of one value, as a year, a place or an office. */
@@ -36,6 +38,7 @@ export async function numbersBy(
   { year, direction }: Narrowing = {},
 ): Promise<NumbersBy> {
   const question = { kind, by, filter, year: year ?? null };
+  if (kind === "RELATION") await upToToday(viewing);
   const rows = (await readSums(viewing, question)) ?? (await countRows(viewing, question));
   const wanted = rows.filter((row) => direction === undefined || row.direction === direction);
   const numbers = new Map(wanted.map((row) => [row.value, numbersOf(row)]));
@@ -57,17 +60,24 @@ export async function numbers(
 
 /** What is counted, and the columns by which it is told apart. */
 interface Countable {
-  readonly table: string;
+  /** What is counted, under its alias. */
+  readonly from: (viewing: Viewing) => Sql;
   readonly alias: string;
   readonly direction: Sql;
   readonly date: string | null;
 }
 
 const COUNTABLES: Readonly<Record<SumsQuestion["kind"], Countable>> = {
-  PARTNER: { table: "partners", alias: "p", direction: sql`''`, date: null },
-  COLLABORATION: { table: "collaborations", alias: "c", direction: sql`''`, date: "begin" },
-  RECOGNITION: { table: "recognitions", alias: "r", direction: sql`r.direction`, date: "date" },
-  STATEMENT: { table: "statements", alias: "s", direction: sql`''`, date: "date" },
+  PARTNER: { from: () => sql`partners p`, alias: "p", direction: sql`''`, date: null },
+  COLLABORATION: { from: () => sql`collaborations c`, alias: "c", direction: sql`''`, date: "begin" },
+  RECOGNITION: { from: () => sql`recognitions r`, alias: "r", direction: sql`r.direction`, date: "date" },
+  STATEMENT: { from: () => sql`statements s`, alias: "s", direction: sql`''`, date: "date" },
+  RELATION: {
+    from: ({ viewer }) => sql`partners p JOIN (${statesKnownTo(viewer, null)}) s ON s.partner_id = p.id`,
+    alias: "p",
+    direction: sql`''`,
+    date: null,
+  },
 };
 
 /** The same numbers, counted: once a request, since several of them are told of the same. */
@@ -78,10 +88,10 @@ const countRows = defineLoader<SumsQuestion, NumbersRow[]>(
 
 async function count(viewing: Viewing, question: SumsQuestion): Promise<NumbersRow[]> {
   const { kind, by, filter } = question;
-  const { table, alias, direction } = COUNTABLES[kind];
+  const { from: counted, alias, direction } = COUNTABLES[kind];
   const value = expressionOf(question);
   const areas = sql`JOIN record_focus_areas f ON f.record_id = ${raw(alias)}.id`;
-  const from = sql`${raw(table)} ${raw(alias)} ${by === "FOCUS_AREA" ? areas : sql``}`;
+  const from = sql`${counted(viewing)} ${by === "FOCUS_AREA" ? areas : sql``}`;
   const conditions = [
     scopesOf(kind, { viewing, filter }),
     ...yearCondition(question),
@@ -123,6 +133,8 @@ function expressionOf({ kind, by }: SumsQuestion): Sql {
     FOCUS_AREA: sql`f.focus_area`,
     KIND: column("kind"),
     STATUS: column("status"),
+    RHYTHM: sql`s.rhythm`,
+    BALANCE: sql`s.balance`,
   }[by];
 }
 

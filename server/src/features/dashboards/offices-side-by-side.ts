@@ -43,7 +43,7 @@ export async function byOffice(request: DashboardRequest, args: unknown): Promis
       officeId,
       partners: partners.at(officeId).total,
       ...dated.at(officeId),
-      quietPartners: quiet.get(officeId) ?? 0,
+      quietPartners: quiet.at(officeId).total,
     };
   });
 }

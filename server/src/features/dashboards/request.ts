@@ -1,5 +1,5 @@
 import { type DashboardFilter, dashboardFilterRule } from "@concord/shared/rules/dashboards";
-import { join, type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { badInput } from "../../errors.ts";
 import { parseFilter } from "../../records/input.ts";
 import type { Viewing } from "../../records/viewing.ts";
@@ -7,7 +7,7 @@ import { collaborationList } from "../collaborations/collaborations.list.ts";
 import { partnerList } from "../partners/partners.list.ts";
 import { recognitionList } from "../recognitions/recognitions.list.ts";
 import { statementList } from "../statements/statements.list.ts";
-import type { SumKind } from "../sums/counted.ts";
+import type { SummedKind } from "../sums/counted.ts";
 
 /** A dashboard is asked for by a viewer under a filter; each of its numbers is computed when it is selected. */
 export interface DashboardRequest {
@@ -28,9 +28,14 @@ const conditions = {
   COLLABORATION: ({ viewing, filter }: DashboardRequest) => collaborationList.conditions(viewing.viewer, filter),
   RECOGNITION: ({ viewing, filter }: DashboardRequest) => recognitionList.conditions(viewing.viewer, filter),
   STATEMENT: ({ viewing, filter }: DashboardRequest) => statementList.conditions(viewing.viewer, filter),
-} as const satisfies Record<SumKind, (request: DashboardRequest) => readonly Sql[]>;
+  // Of partners p, and of how it stands with them as s: the period is that in which they were not quiet for the last time.
+  RELATION: ({ viewing, filter: { office, country, focusArea, to } }: DashboardRequest) => [
+    ...partnerList.conditions(viewing.viewer, { office, country, focusArea }),
+    ...(to ? [sql`s.quiet_day <> '' AND s.quiet_day <= ${to}`] : []),
+  ],
+} as const satisfies Record<SummedKind, (request: DashboardRequest) => readonly Sql[]>;
 
 /** The conditions of the list behind a number, so that number and list cannot disagree. */
-export function scopesOf(kind: SumKind, request: DashboardRequest): Sql {
+export function scopesOf(kind: SummedKind, request: DashboardRequest): Sql {
   return join([...conditions[kind](request)], " AND ");
 }

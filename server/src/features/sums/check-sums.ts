@@ -1,14 +1,14 @@
 import sql, { join, raw } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Database, Transaction } from "../../database/database.ts";
-import { numberOf, type RawRow, textOf } from "../../database/rows.ts";
-import { type Counted, MEASURES, readCounted, type SumKind } from "./counted.ts";
+import { numberOf, textOf } from "../../database/rows.ts";
+import { type Counted, MEASURES, readCounted, type SumKind, type SummedKind } from "./counted.ts";
 import { COUNTED_KINDS } from "./keep-sums.ts";
 import { lockSums } from "./lock.ts";
 import { areSumsWhole } from "./rebuild-sums.ts";
-import { bringRelationsUpToToday, RELATION_COLUMNS, relationsFromScratch } from "./relations.ts";
+import { addStates, bringRelationsUpToToday, readFromScratch, readKept } from "./relations.ts";
 import { keyText, Sums } from "./rollup.ts";
-import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS } from "./sums.entity.ts";
+import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS, type RelationRow } from "./sums.entity.ts";
 
 const BATCH = 2_000;
 
@@ -26,16 +26,23 @@ export async function checkSums(database: Database): Promise<Check> {
     const differences: string[] = [];
     if (!(await areSumsWhole(transaction))) differences.push("The sums are not whole. Run npm run rebuild-sums.");
     let sums = 0;
+    const relations = new Sums();
     for (const kind of COUNTED_KINDS) {
-      const counted = await countFromScratch(transaction, kind, differences);
+      const counted = await countFromScratch(transaction, kind, relations, differences);
       sums += await compare(transaction, kind, counted, differences);
     }
+    sums += await compare(transaction, "RELATION", relations, differences);
     return { sums, differences };
   });
 }
 
 /** The sums as they should be; on the way, what each record is said to count for is compared with what it counts for. */
-async function countFromScratch(transaction: Transaction, kind: SumKind, differences: string[]): Promise<Sums> {
+async function countFromScratch(
+  transaction: Transaction,
+  kind: SumKind,
+  relations: Sums,
+  differences: string[],
+): Promise<Sums> {
   const sums = new Sums();
   const table = raw(policies[kind].table);
   for (let after = ""; ; ) {
@@ -45,7 +52,7 @@ async function countFromScratch(transaction: Transaction, kind: SumKind, differe
     const counted = await readCounted(transaction, kind, ids);
     for (const each of counted.values()) sums.add(kind, each, 1);
     await compareRecords(transaction, kind, ids, counted, differences);
-    if (kind === "PARTNER") await compareRelations(transaction, ids, differences);
+    if (kind === "PARTNER") await compareRelations(transaction, ids, relations, differences);
     after = ids.at(-1) ?? "";
   }
   const gone = await transaction.raw(
@@ -74,22 +81,19 @@ async function compareRecords(
 async function compareRelations(
   transaction: Transaction,
   partnerIds: readonly string[],
+  relations: Sums,
   differences: string[],
 ): Promise<void> {
-  const shown = (row: RawRow) => RELATION_COLUMNS.map((column) => `${column} ${textOf(row, column) || "-"}`).join(", ");
-  const keyed = (rows: readonly RawRow[]) =>
-    new Map(rows.map((row) => [`${textOf(row, "partner_id")} ${textOf(row, "office_id")}`.trim(), shown(row)]));
-  const counted = keyed(await transaction.raw(relationsFromScratch(partnerIds)));
-  const kept = keyed(
-    await transaction.raw(sql`SELECT * FROM relations WHERE partner_id IN (${join([...partnerIds])})`),
-  );
-  for (const key of new Set([...counted.keys(), ...kept.keys()])) {
-    const [is, said] = [counted.get(key) ?? "nothing", kept.get(key) ?? "nothing"];
-    if (is !== said) differences.push(`The relation with ${key} is ${is}, and ${said} is kept.`);
+  const shown = (states: readonly RelationRow[] | undefined) => (states ? JSON.stringify(states) : "nothing");
+  const [kept, counted] = [await readKept(transaction, partnerIds), await readFromScratch(transaction, partnerIds)];
+  for (const id of partnerIds) {
+    addStates(relations, counted.get(id) ?? [], 1);
+    const [is, said] = [shown(counted.get(id)), shown(kept.get(id))];
+    if (is !== said) differences.push(`The relation with ${id} is ${is}, and ${said} is kept.`);
   }
 }
 
-async function compare(transaction: Transaction, kind: SumKind, sums: Sums, differences: string[]): Promise<number> {
+async function compare(transaction: Transaction, kind: SummedKind, sums: Sums, differences: string[]): Promise<number> {
   const columns = ["total", ...MEASURES.map((measure) => MEASURE_COLUMNS[measure])];
   const wanted = new Map(
     sums.all.map(({ key, total, measures }) => [

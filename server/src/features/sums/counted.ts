@@ -1,11 +1,14 @@
 import { codesOf, FOCUS_AREA_LABELS, OUTCOME_MEASURE_LABELS, type RecordKind } from "@concord/shared/vocabularies";
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Reader } from "../../database/database.ts";
 import { type RawRow, textOf } from "../../database/rows.ts";
 import { isIssued } from "../../records/recognised.ts";
 
 /** The kinds of records that are counted. */
 export type SumKind = Exclude<RecordKind, "PERSON">;
+
+/** Of what sums are kept: of records, and of how it stands between us and each active partner. */
+export type SummedKind = SumKind | "RELATION";
 
 /** What of a record the sums depend on. */
 export interface Counted {
@@ -33,6 +36,13 @@ export const MEASURES = codesOf(OUTCOME_MEASURE_LABELS);
 /** The focus areas as a number with a bit for each. */
 export function maskOf(areas: readonly string[]): number {
   return FOCUS_AREAS.reduce((mask, area, index) => (areas.includes(area) ? mask | (1 << index) : mask), 0);
+}
+
+/** The same of what has focus areas, in SQL. */
+export function maskIn(owner: Sql): Sql {
+  const bits = FOCUS_AREAS.map((area, index) => sql`WHEN ${area} THEN ${raw(String(1 << index))}`);
+  return sql`(SELECT COALESCE(SUM(CASE fa.focus_area ${join(bits, " ")} ELSE 0 END), 0)
+    FROM record_focus_areas fa WHERE fa.record_id = ${owner})`;
 }
 
 export function focusAreasIn(mask: number) {
@@ -108,6 +118,5 @@ function countedOf(row: RawRow, partners: readonly string[]): Counted {
   };
 }
 
-/** Under which detail partners of a kind, and of a status, are counted. */
-export const kindDetail = (kind: string) => `KIND ${kind}`;
-export const statusDetail = (status: string) => `STATUS ${status}`;
+const kindDetail = (kind: string) => `KIND ${kind}`;
+const statusDetail = (status: string) => `STATUS ${status}`;

@@ -1,12 +1,12 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import type { Reader, Transaction } from "../../database/database.ts";
-import { addedTo } from "../../database/dialect.ts";
 import { textOf } from "../../database/rows.ts";
-import { type Counted, MEASURES, readCounted, type SumKind } from "./counted.ts";
+import { addToSums } from "./add-to-sums.ts";
+import { type Counted, readCounted, type SumKind } from "./counted.ts";
 import { lockSums } from "./lock.ts";
 import { recountRelations } from "./relations.ts";
-import { type SumKey, Sums } from "./rollup.ts";
-import { countedEntity, KEY_COLUMNS, MEASURE_COLUMNS } from "./sums.entity.ts";
+import { Sums } from "./rollup.ts";
+import { countedEntity } from "./sums.entity.ts";
 
 /** In the order in which they are counted. */
 export const COUNTED_KINDS = [
@@ -122,40 +122,4 @@ async function recountBatch(
   });
   await transaction.insert(countedEntity, come);
   return [...before.values(), ...now.values()];
-}
-
-const SUM_COLUMNS = ["total", ...MEASURES.map((measure) => MEASURE_COLUMNS[measure])];
-/** Rows in one statement. */
-const ROWS = 100;
-
-async function addToSums(transaction: Transaction, change: Sums): Promise<void> {
-  const rows = change.all;
-  const columns = join([...KEY_COLUMNS, ...SUM_COLUMNS].map((column) => raw(column)));
-  for (let start = 0; start < rows.length; start += ROWS) {
-    const values = rows.slice(start, start + ROWS).map(({ key, total, measures }) => {
-      const amounts = MEASURES.map((_measure, index) => measures[index] ?? 0);
-      return sql`(${join([...valuesOf(key), total, ...amounts])})`;
-    });
-    await transaction.execute(
-      sql`INSERT INTO sums (${columns}) VALUES ${join(values)} ${addedTo(transaction.dialect, KEY_COLUMNS, SUM_COLUMNS)}`,
-    );
-  }
-  const less = rows.filter(({ total }) => total < 0).map(({ key }) => key);
-  for (let start = 0; start < less.length; start += ROWS) {
-    const keys = less.slice(start, start + ROWS).map((key) => sql`(${isKey(key)})`);
-    await transaction.execute(sql`DELETE FROM sums WHERE total = 0 AND (${join(keys, " OR ")})`);
-  }
-}
-
-/** The values of the key's columns, in their order. */
-function valuesOf(key: SumKey): (string | number)[] {
-  return [key.kind, key.dims, key.restricted, key.grain, key.officeId, key.place, key.focusAreas, key.detail, key.time];
-}
-
-function isKey(key: SumKey): Sql {
-  const values = valuesOf(key);
-  return join(
-    KEY_COLUMNS.map((column, index) => sql`${raw(column)} = ${values[index]}`),
-    " AND ",
-  );
 }

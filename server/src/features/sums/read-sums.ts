@@ -1,20 +1,24 @@
 import { parsePartialDate } from "@concord/shared/partial-date";
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
 import { numberOf, type RawRow, textOf } from "../../database/rows.ts";
 import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import { type Counted, focusAreasIn, MEASURES, maskOf, type SumKind } from "./counted.ts";
+import { type Counted, focusAreasIn, MEASURES, maskOf, type SummedKind } from "./counted.ts";
+import { relationsOfMember, restrictedOfMember } from "./named-member.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { segmentsOf } from "./periods.ts";
-import { type Dims, isKept, placeOf } from "./rollup.ts";
-import { countedEntity, MEASURE_COLUMNS } from "./sums.entity.ts";
+import { countedOfState } from "./relation-states.ts";
+import { type Dims, hasGrain, inLayer, isKept, placeOf } from "./rollup.ts";
+import { MEASURE_COLUMNS } from "./sums.entity.ts";
 import { SUMS_VERSION } from "./version.ts";
 
-/** By what the numbers of records are told apart. Those by focus area overlap; by a kind or status are partners alone. */
+/**
+ * By what the numbers are told apart. Those by focus area overlap; by a kind or status are partners alone, by a rhythm or
+ * balance relations.
+ */
 export type SumsBy =
   | "NOTHING"
   | "YEAR"
@@ -24,11 +28,16 @@ export type SumsBy =
   | "OFFICE"
   | "FOCUS_AREA"
   | "KIND"
-  | "STATUS";
+  | "STATUS"
+  | "RHYTHM"
+  | "BALANCE";
 
-/** A question that sums may answer. Partners have no date: a period does not narrow them. */
+/**
+ * A question that sums may answer. Partners have no date: a period does not narrow them. The date of a relation is the last
+ * day on which the partner was not quiet.
+ */
 export interface SumsQuestion {
-  readonly kind: SumKind;
+  readonly kind: SummedKind;
   readonly by: SumsBy;
   readonly filter: DashboardFilter;
   /** Narrows a period further. */
@@ -63,12 +72,21 @@ async function answerAll(viewing: Viewing, questions: readonly SumsQuestion[]): 
       if (!plans[index]) return null;
       const numbers = new Numbers(question);
       for (const row of found.get(index) ?? []) numbers.addSum(row);
-      if (partsOf(question.kind, viewing.viewer).asMember) {
-        for (const counted of await restrictedOfMember(viewing, question.kind)) numbers.addRecord(counted);
-      }
+      if (partsOf(question.kind, viewing.viewer).asMember) await addAsMember(numbers, viewing, question.kind);
       return numbers.rows;
     }),
   );
+}
+
+/** Adds what the viewer reads as a named member and not for their office, or as what relations look because of it. */
+async function addAsMember(numbers: Numbers, viewing: Viewing, kind: SummedKind): Promise<void> {
+  if (kind !== "RELATION") {
+    for (const counted of await restrictedOfMember(viewing, kind)) numbers.addRecord(counted, 1);
+    return;
+  }
+  const { kept, known } = await relationsOfMember(viewing);
+  for (const state of kept) numbers.addRecord(countedOfState(state), -1);
+  for (const state of known) numbers.addRecord(countedOfState(state), 1);
 }
 
 type Select = (question: number) => Sql;
@@ -93,14 +111,14 @@ async function readSelects(viewing: Viewing, selects: readonly Sql[]): Promise<M
 /** The SELECTs that answer a question to a viewer; null where sums do not tell what is asked. */
 function planOf(question: SumsQuestion, viewer: Viewer): Select[] | null {
   const { kind, by, filter, year } = question;
-  const exactness = by === "YEAR" || by === "MONTH" ? by : "NONE";
+  const exactness = kind === "RELATION" && filter.to ? "MONTH" : by === "YEAR" || by === "MONTH" ? by : "NONE";
   const period = kind === "PARTNER" ? {} : { from: filter.from, to: filter.to, year: year ?? null };
-  const segments = segmentsOf(period, exactness);
+  const segments = segmentsOf(period, exactness)?.filter(({ grain }) => hasGrain(kind, grain));
   if (!segments) return null;
   const selects: Select[] = [];
   for (const part of partsOf(question.kind, viewer).parts) {
     const dims = dimsOf(question, part);
-    if (!segments.every(({ grain }) => isKept(dims, grain, part.restricted))) return null;
+    if (!segments.every(({ grain }) => isKept(kind, dims, grain, part.restricted))) return null;
     const conditions = conditionsOf(question, part, dims);
     for (const { grain, from, to } of segments) {
       const where = sql`kind = ${kind} AND dims = ${dims} AND restricted = ${part.restricted} AND grain = ${grain}
@@ -121,7 +139,7 @@ function dimsOf({ by, filter }: SumsQuestion, part: Part): Dims {
 function conditionsOf({ kind, by, filter }: SumsQuestion, part: Part, dims: Dims): Sql {
   const offices =
     part.officeId === null ? filter.office : [part.officeId].filter((id) => filter.office?.includes(id) ?? true);
-  const details = { KIND: ["KIND ", "KIND!"], STATUS: ["STATUS ", "STATUS!"] } as const;
+  const detail = (name: string) => inLayer(part.layer, name);
   return join(
     [
       !dims.includes("O") ? sql`office_id = ''` : offices ? isIn(sql`office_id`, offices) : sql`1 = 1`,
@@ -129,17 +147,22 @@ function conditionsOf({ kind, by, filter }: SumsQuestion, part: Part, dims: Dims
       dims.includes("F")
         ? sql`${filter.focusArea ? sql`(focus_areas & ${maskOf(filter.focusArea)}) <> 0` : sql`1 = 1`}`
         : sql`focus_areas = 0`,
-      by === "KIND" || by === "STATUS"
-        ? sql`detail >= ${details[by][0]} AND detail < ${details[by][1]}`
+      isByDetail(by)
+        ? sql`detail >= ${detail(`${by} `)} AND detail < ${detail(`${by}!`)}`
         : kind === "RECOGNITION"
           ? sql`1 = 1`
-          : sql`detail = ''`,
+          : sql`detail = ${detail("")}`,
     ],
     " AND ",
   );
 }
 
-function placeCondition(kind: SumKind, dims: Dims, countries: readonly string[] | null | undefined): Sql {
+/** Whether they are told apart by what is counted as a detail. */
+function isByDetail(by: SumsBy): boolean {
+  return by === "KIND" || by === "STATUS" || by === "RHYTHM" || by === "BALANCE";
+}
+
+function placeCondition(kind: SummedKind, dims: Dims, countries: readonly string[] | null | undefined): Sql {
   if (!dims.includes("P") && !dims.includes("S")) return sql`place = ''`;
   if (!countries) return sql`1 = 1`;
   if (countries.length === 0) return sql`1 = 0`;
@@ -163,6 +186,8 @@ const COLUMNS: Readonly<Record<SumsBy, Sql | null>> = {
   FOCUS_AREA: sql`focus_areas`,
   KIND: sql`detail`,
   STATUS: sql`detail`,
+  RHYTHM: sql`detail`,
+  BALANCE: sql`detail`,
 };
 
 function selectOf(question: number, { kind, by }: SumsQuestion, where: Sql): Sql {
@@ -177,24 +202,6 @@ function selectOf(question: number, { kind, by }: SumsQuestion, where: Sql): Sql
       ${join(measures)}
     FROM sums WHERE ${where} GROUP BY ${join(groups)}`;
 }
-
-/** Restricted records that the viewer reads as a named member and not for their office. */
-const restrictedOfMember = (viewing: Viewing, kind: SumKind): Promise<Counted[]> => memberLoader(viewing, kind);
-
-const memberLoader = defineLoader<SumKind, Counted[]>(async (viewing, kinds) => {
-  const { viewer, database } = viewing;
-  const rows = await database.find(
-    countedEntity,
-    sql`SELECT k.* FROM record_members m JOIN counted k ON k.record_id = m.record_id
-        WHERE m.user_id = ${viewer.id} AND k.restricted = 1`,
-  );
-  return kinds.map((kind) => {
-    const { read } = policies[kind].policy;
-    const isCountedByOffice = ({ officeId }: Counted) =>
-      read.allows(viewer, { officeId, confidentiality: "RESTRICTED", memberIds: [] });
-    return rows.flatMap((row) => (row.kind === kind && !isCountedByOffice(row.facts) ? [row.facts] : []));
-  });
-});
 
 /** Adds up the answer to a question. */
 class Numbers {
@@ -213,9 +220,10 @@ class Numbers {
     }
   }
 
-  addRecord(counted: Counted): void {
+  addRecord(counted: Counted, sign: 1 | -1): void {
     const { kind, by } = this.question;
     if (!this.isMeant(counted)) return;
+    const detail = counted.details.find((each) => each.startsWith(`${by} `)) ?? "";
     const value = {
       NOTHING: "",
       YEAR: counted.date.slice(0, 4),
@@ -224,11 +232,13 @@ class Numbers {
       SUBDIVISION: counted.subdivision,
       OFFICE: counted.officeId,
       FOCUS_AREA: "",
-      KIND: "",
-      STATUS: "",
+      KIND: detail,
+      STATUS: detail,
+      RHYTHM: detail,
+      BALANCE: detail,
     }[by];
     const direction = kind === "RECOGNITION" ? (counted.details[0] ?? "") : "";
-    for (const each of this.valuesOf(value, counted.focusAreas)) this.add(each, direction, 1, counted.measures);
+    for (const each of this.valuesOf(value, counted.focusAreas)) this.add(each, direction, sign, counted.measures);
   }
 
   get rows(): NumbersRow[] {
@@ -238,7 +248,7 @@ class Numbers {
 
   private valuesOf(value: string, mask: number): readonly string[] {
     const { by, filter } = this.question;
-    if (by === "KIND" || by === "STATUS") return [value.slice(by.length + 1)];
+    if (isByDetail(by)) return [value.slice(value.lastIndexOf(" ") + 1)];
     if (by !== "FOCUS_AREA") return [value];
     return focusAreasIn(mask).filter((area) => filter.focusArea?.includes(area) ?? true);
   }
@@ -253,14 +263,21 @@ class Numbers {
 
   /** Whether a record is one of those that are asked for. */
   private isMeant({ officeId, countries, focusAreas, date }: Counted): boolean {
-    const { filter, year } = this.question;
+    const { kind, filter, year } = this.question;
     const { office, country, focusArea, from, to } = filter;
     if (office && !office.includes(officeId)) return false;
     if (country && !countries.some((each) => country.includes(each))) return false;
     if (focusArea && (focusAreas & maskOf(focusArea)) === 0) return false;
     if (year && Number(date.slice(0, 4)) !== year) return false;
-    const [begin, end, on] = [from, to, date].map((text) => (text ? parsePartialDate(text) : undefined));
-    if (!begin && !end) return true;
-    return on !== undefined && (!begin || on.last >= begin.first) && (!end || on.first <= end.last);
+    return kind === "RELATION" ? isQuietUntil(date, to) : mayLieIn(date, from, to);
   }
+}
+
+/** As days compare in a list, of which one may be the 31st of any month. */
+const isQuietUntil = (day: string, to: string | null | undefined) => !to || (day !== "" && day <= to);
+
+function mayLieIn(date: string, from: string | null | undefined, to: string | null | undefined): boolean {
+  const [begin, end, on] = [from, to, date].map((text) => (text ? parsePartialDate(text) : undefined));
+  if (!begin && !end) return true;
+  return on !== undefined && (!begin || on.last >= begin.first) && (!end || on.first <= end.last);
 }

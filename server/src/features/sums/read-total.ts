@@ -1,6 +1,7 @@
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import type { Viewing } from "../../records/viewing.ts";
-import type { SumKind } from "./counted.ts";
+import type { SumKind, SummedKind } from "./counted.ts";
+import { lastDayBefore, upToToday } from "./known-relations.ts";
 import { type NumbersRow, readSums, type SumsBy } from "./read-sums.ts";
 
 /** What a filter of a list may say and sums may answer. */
@@ -9,6 +10,9 @@ interface ListFilter extends DashboardFilter {
   readonly direction?: readonly string[] | null | undefined;
   readonly kind?: readonly string[] | null | undefined;
   readonly status?: readonly string[] | null | undefined;
+  readonly quietMonths?: number | null | undefined;
+  readonly rhythm?: readonly string[] | null | undefined;
+  readonly balance?: readonly string[] | null | undefined;
 }
 
 /** How many records a list has in all for a viewer; null where that has to be counted. */
@@ -16,22 +20,36 @@ export async function readTotal(viewing: Viewing, of: SumKind, asked: ListFilter
   const { from, to, office, country, focusArea, presence, ...others } = asked;
   if (presence === "IN_TRASH") return null;
   const filter = { from, to, office, country, focusArea };
-  const said = Object.entries<unknown>(others).filter(
-    ([, wanted]) => wanted !== null && wanted !== undefined && wanted !== "",
-  );
-  const [one, ...more] = said.map(([field]) => field);
-  const totalOf = async (by: SumsBy, isMeant: (row: NumbersRow) => boolean) => {
-    const rows = await readSums(viewing, { kind: of, by, filter });
+  const said = Object.entries<unknown>(others)
+    .filter(([, wanted]) => wanted !== null && wanted !== undefined && wanted !== "")
+    .map(([field]) => field)
+    .toSorted();
+  const totalOf = async (kind: SummedKind, by: SumsBy, isMeant: (row: NumbersRow) => boolean, narrowed = filter) => {
+    if (kind === "RELATION") await upToToday(viewing);
+    const rows = await readSums(viewing, { kind, by, filter: narrowed });
     return rows?.filter(isMeant).reduce((sum, { total }) => sum + total, 0) ?? null;
   };
-  if (more.length > 0) return null;
-  if (one === undefined) return totalOf("NOTHING", () => true);
-  const { direction, kind, status } = others;
-  if (of === "RECOGNITION" && one === "direction")
-    return totalOf("NOTHING", (row) => includes(direction, row.direction));
-  if (of === "PARTNER" && one === "kind") return totalOf("KIND", ({ value }) => includes(kind, value));
-  if (of === "PARTNER" && one === "status") return totalOf("STATUS", ({ value }) => includes(status, value));
-  return null;
+  const { direction, kind, status, quietMonths, rhythm, balance } = others;
+  const isIn = (wanted: readonly string[] | null | undefined) => (row: NumbersRow) => includes(wanted, row.value);
+  switch (`${of} ${said.join()}`) {
+    case `${of} `:
+      return totalOf(of, "NOTHING", () => true);
+    case "RECOGNITION direction":
+      return totalOf(of, "NOTHING", (row) => includes(direction, row.direction));
+    case "PARTNER kind":
+      return totalOf(of, "KIND", isIn(kind));
+    case "PARTNER status":
+      return totalOf(of, "STATUS", isIn(status));
+    case "PARTNER quietMonths":
+      return totalOf("RELATION", "NOTHING", () => true, { ...filter, to: lastDayBefore(quietMonths ?? 0) });
+    case "PARTNER rhythm,status":
+      return isActiveAlone(status) ? totalOf("RELATION", "RHYTHM", isIn(rhythm)) : null;
+    case "PARTNER balance,status":
+      return isActiveAlone(status) ? totalOf("RELATION", "BALANCE", isIn(balance)) : null;
+    default:
+      return null;
+  }
 }
 
+const isActiveAlone = (status: readonly string[] | null | undefined) => status?.join() === "ACTIVE";
 const includes = (wanted: readonly string[] | null | undefined, value: string) => wanted?.includes(value) ?? true;

@@ -1,4 +1,4 @@
-import type { Counted, SumKind } from "./counted.ts";
+import type { Counted, SummedKind } from "./counted.ts";
 
 /**
  * Which sums are kept. Each is of the records of a kind, restricted or not, that have something in common: an office (O), a
@@ -17,7 +17,7 @@ export type Dims = "" | "O" | "P" | "S" | "F" | "OP" | "OS" | "OF" | "PF" | "SF"
 export type Grain = "ALL" | "YEAR" | "IN_YEAR" | "MONTH" | "IN_MONTH" | "DAY";
 
 export interface SumKey {
-  readonly kind: SumKind;
+  readonly kind: SummedKind;
   readonly dims: Dims;
   /** 0 or 1. */
   readonly restricted: number;
@@ -31,11 +31,12 @@ export interface SumKey {
   readonly time: string;
 }
 
-const PLACES: Readonly<Record<SumKind, readonly ("" | "P" | "S")[]>> = {
+const PLACES: Readonly<Record<SummedKind, readonly ("" | "P" | "S")[]>> = {
   PARTNER: ["", "P", "S"],
   COLLABORATION: ["", "P", "S"],
   RECOGNITION: ["", "P"],
   STATEMENT: ["", "P"],
+  RELATION: ["", "P"],
 };
 
 const EXACTNESS: Readonly<Record<Grain, number>> = { ALL: 0, YEAR: 1, IN_YEAR: 1, MONTH: 2, IN_MONTH: 2, DAY: 3 };
@@ -43,8 +44,17 @@ const EXACTNESS: Readonly<Record<Grain, number>> = { ALL: 0, YEAR: 1, IN_YEAR: 1
 /** Days where the records have at most one thing in common, months where they have two, else years. */
 const KEPT = [3, 3, 2, 1];
 
+/** Of relations it is days that are asked for, under whatever filter; they change as often as records, and are fewer. */
+const GRAINS_OF_RELATIONS: readonly Grain[] = ["ALL", "IN_MONTH", "DAY"];
+
+/** Whether sums of a kind tell of the date in this way at all. */
+export function hasGrain(kind: SummedKind, grain: Grain): boolean {
+  return kind !== "RELATION" || GRAINS_OF_RELATIONS.includes(grain);
+}
+
 /** Whether there are sums of such records that tell dates as exactly. Restricted ones are always read by their office. */
-export function isKept(dims: Dims, grain: Grain, restricted: number): boolean {
+export function isKept(kind: SummedKind, dims: Dims, grain: Grain, restricted: number): boolean {
+  if (kind === "RELATION") return hasGrain(kind, grain);
   const narrowing = restricted === 1 ? dims.replace("O", "") : dims;
   return EXACTNESS[grain] <= (KEPT[narrowing.length] ?? 0);
 }
@@ -52,8 +62,11 @@ export function isKept(dims: Dims, grain: Grain, restricted: number): boolean {
 /** The place of a set of countries; of a single one, its code. */
 export const placeOf = (countries: readonly string[]) => countries.join("+");
 
-/** The keys of all sums in which a record is. */
-export function keysOf(kind: SumKind, counted: Counted): SumKey[] {
+/** The detail by which something is counted in a layer. */
+export const inLayer = (layer: string, detail: string) => [layer, detail].filter(Boolean).join(" ");
+
+/** The keys of all sums in which a record is, or a relation as it looks in a layer. */
+function keysOf(kind: SummedKind, counted: Counted, layer: string): SumKey[] {
   const restricted = counted.restricted ? 1 : 0;
   const details = kind === "RECOGNITION" ? counted.details : ["", ...counted.details];
   const times = timesOf(counted.date);
@@ -67,13 +80,20 @@ export function keysOf(kind: SumKind, counted: Counted): SumKey[] {
       focusAreas: dims.includes("F") ? counted.focusAreas : 0,
     };
     return times
-      .filter(({ grain }) => isKept(dims, grain, restricted))
-      .flatMap((time) => details.map((detail) => ({ ...of, ...time, detail })));
+      .filter(({ grain }) => isKept(kind, dims, grain, restricted))
+      .flatMap((time) =>
+        // How many have a rhythm or a balance is never asked for within a period.
+        (kind === "RELATION" && time.grain !== "ALL" ? [""] : details).map((detail) => ({
+          ...of,
+          ...time,
+          detail: inLayer(layer, detail),
+        })),
+      );
   });
 }
 
 /** What is known of a record: nobody asks for what has no country, subdivision or focus area. */
-function dimsOf(kind: SumKind, { countries, subdivision, focusAreas }: Counted): Dims[] {
+function dimsOf(kind: SummedKind, { countries, subdivision, focusAreas }: Counted): Dims[] {
   const places = PLACES[kind].filter(
     (place) => place === "" || (place === "P" ? countries.length > 0 : subdivision !== ""),
   );
@@ -98,9 +118,9 @@ function timesOf(date: string): { readonly grain: Grain; readonly time: string }
 export class Sums {
   private readonly rows = new Map<string, { readonly key: SumKey; total: number; readonly measures: number[] }>();
 
-  /** Adds what a record counts for, or takes it away. */
-  add(kind: SumKind, counted: Counted, sign: 1 | -1): void {
-    for (const key of keysOf(kind, counted)) {
+  /** Adds what a record counts for, or takes it away; a relation as it looks in a layer. */
+  add(kind: SummedKind, counted: Counted, sign: 1 | -1, layer = ""): void {
+    for (const key of keysOf(kind, counted, layer)) {
       const text = keyText(key);
       const row = this.rows.get(text) ?? { key, total: 0, measures: [] };
       this.rows.set(text, row);

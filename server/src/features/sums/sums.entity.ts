@@ -39,7 +39,7 @@ export const sumEntity = new EntitySchema({
     officeId: primary(id),
     place: primary(text(300)),
     focusAreas: primary(integer),
-    detail: primary(text(40)),
+    detail: primary(text(60)),
     time: primary(text(10)),
     total: sum,
     peopleRescued: sum,
@@ -67,37 +67,46 @@ export const countedEntity = new EntitySchema<CountedRow>({
   columns: { recordId: primary(id), kind: text(20), restricted: integer, facts: json },
 });
 
-interface RelationRow {
+export interface RelationRow {
   partnerId: string;
+  /** To whom the partner looks like this: see `relation-states.ts`. */
+  layer: string;
   officeId: string;
-  lastDay: string | null;
-  underWay: number;
-  firstDay: string | null;
-  begun: number;
-  firstBegun: number | null;
-  lastBegun: number | null;
+  /** ISO 3166-1, empty where there is none. */
+  country: string;
+  /** A bit for each focus area. */
+  focusAreas: number;
+  nameSort: string;
+  /** The last day on which the partner was not quiet; empty where something is under way. */
+  quietDay: string;
+  rhythm: string;
+  balance: string;
+  /** EDTF, empty where there was none. */
+  lastContact: string;
+  /** Months between the first collaboration that has begun and the last, and how many came after the first. */
+  span: number;
+  gaps: number;
+  /** The first day on which another collaboration begins: from then on this has to be counted anew. */
   nextBegin: string | null;
-  received: number;
-  given: number;
-  lastContact: string | null;
 }
 
-/** What is known between us and each partner, of what is not restricted and of what is by its office; see `relations.ts`. */
+/** How it stands between us and each active partner. */
 export const relationEntity = new EntitySchema<RelationRow>({
   name: "relations",
   columns: {
     partnerId: primary(id),
-    officeId: primary(id),
-    lastDay: optional(day),
-    underWay: integer,
-    firstDay: optional(day),
-    begun: integer,
-    firstBegun: optional(integer),
-    lastBegun: optional(integer),
+    layer: primary(id),
+    officeId: id,
+    country: text(2),
+    focusAreas: integer,
+    nameSort: text(400),
+    quietDay: day,
+    rhythm: text(20),
+    balance: text(20),
+    lastContact: day,
+    span: integer,
+    gaps: integer,
     nextBegin: optional(day),
-    received: integer,
-    given: integer,
-    lastContact: optional(day),
   },
 });
 

@@ -45,10 +45,12 @@ const place = () => {
   const country = chance.of(COUNTRIES);
   return { country, subdivision: country === "IN" ? chance.of([null, "IN-TN", "IN-KA"]) : null };
 };
+/** Often as they are expected to be: how it stands is told of active partners alone. */
+const someStatus = () => ({ status: chance.of(["ACTIVE", "ACTIVE", "ACTIVE", "PROSPECT"]) });
 const somePartners = () => [...new Set([chance.of(made.Partner), chance.of(made.Partner)])];
 
 const INPUTS: Readonly<Record<Kind, () => object>> = {
-  Partner: () => ({ ...facts(), ...place(), name: "Agency", kind: chance.of(["POLICE", "NGO"]) }),
+  Partner: () => ({ ...facts(), ...place(), name: "Agency", kind: chance.of(["POLICE", "NGO"]), ...someStatus() }),
   Collaboration: () => ({
     ...confidential(),
     ...place(),
@@ -102,6 +104,11 @@ async function merge(): Promise<void> {
   const [keep, gone] = [chance.of(made.Partner), chance.of(made.Partner)];
   const answer = await merger.askMergePartners({ keep, merge: gone });
   if (answer.errors.length === 0) merged.push(gone);
+}
+
+async function created(kind: Kind, input: object, office = "office-manila"): Promise<string> {
+  const mutation = `mutation($input: Create${kind}Input!) { made: create${kind}(input: $input) { id } }`;
+  return (await admin.get(mutation, { input: { ...input, office: demoId(office) } })).made.id;
 }
 
 /** What chance asks for may not be possible, as to change what is in the trash: then nothing is written. */
@@ -172,20 +179,66 @@ describe("the sums", () => {
   });
 
   it("of relations go on with the day: what was planned has begun", async () => {
-    const begun = async () => {
-      const [row] = await application.database.raw(sql`SELECT SUM(begun) AS total FROM relations`);
-      return Number(row?.["total"]);
+    const partner = await created("Partner", {
+      name: "Seldom seen",
+      kind: "COURT",
+      status: "ACTIVE",
+      focusAreas: ["LAND_THEFT"],
+    });
+    for (const begin of ["2019", "2027-03"]) {
+      const input = { title: "Together", kind: "TRAINING", stage: "PLANNED", begin, participants: [{ partner }] };
+      await created("Collaboration", input);
+    }
+    const seldom = async () => {
+      const health = "health { rhythms { rhythm partners } }";
+      const { dashboard } = await admin.get(`{ dashboard(filter: { focusArea: LAND_THEFT }) { ${health} } }`);
+      const found = dashboard.health.rhythms.find(({ rhythm }: { rhythm: string }) => rhythm === "SELDOM");
+      return found?.partners ?? 0;
     };
-    const before = await begun();
+    const before = await seldom();
     vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2027-04-01T12:00:00Z") });
     try {
+      admin = await application.as("admin");
+      expect(await seldom()).toBeGreaterThan(before);
       expect(await differences()).toEqual([]);
-      expect(await begun()).toBeGreaterThan(before);
     } finally {
       vi.useRealTimers();
     }
+    admin = await application.as("admin");
     await rebuildSums(application.database, () => undefined);
-    expect(await begun()).toBe(before);
+    expect(await seldom()).toBe(before);
+  });
+
+  it("of relations are checked in each layer, and differ where what is restricted does", async () => {
+    const partner = await created("Partner", { name: "Seen by some", kind: "COURT", status: "ACTIVE" });
+    for (const [office, begin] of [
+      ["office-chennai", "2019-01"],
+      ["office-manila", "2019-02"],
+    ] as const) {
+      const input = {
+        title: "Together",
+        kind: "TRAINING",
+        begin,
+        confidentiality: "RESTRICTED",
+        participants: [{ partner }],
+      };
+      await created("Collaboration", input, office);
+    }
+    const layers = await application.database.raw(sql`SELECT DISTINCT layer FROM relations ORDER BY layer`);
+    expect(layers.map((row) => row["layer"])).toEqual(
+      ["", "*", ...["office-chennai", "office-manila"].map(demoId)].toSorted(),
+    );
+    await application.database.transaction(async (transaction) => {
+      await transaction.execute(sql`UPDATE relations SET rhythm = 'YEARLY' WHERE layer = '*'`);
+      await transaction.execute(sql`UPDATE sums SET total = total + 1 WHERE kind = 'RELATION' AND detail LIKE '* %'`);
+    });
+    const found = await differences();
+    expect(found).toContainEqual(
+      expect.stringMatching(/^The relation with .* and .*"layer":"\*".*"YEARLY".* is kept\.$/),
+    );
+    expect(found).toContainEqual(expect.stringMatching(/^RELATION\|.*\|\* RHYTHM .* a count from scratch finds/));
+    await rebuildSums(application.database, () => undefined);
+    expect(await differences()).toEqual([]);
   });
 
   it("that are not whole answer nothing: the dashboard counts", async () => {

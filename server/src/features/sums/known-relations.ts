@@ -1,0 +1,78 @@
+import type { DashboardFilter } from "@concord/shared/rules/dashboards";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { isIn } from "../../records/conditions.ts";
+import { daysAfter, monthsBefore, today } from "../../records/days.ts";
+import { defineLoader } from "../../records/loader.ts";
+import type { Viewing } from "../../records/viewing.ts";
+import { maskOf } from "./counted.ts";
+import { relationsOfMember } from "./named-member.ts";
+import { layerOf } from "./parts.ts";
+import { areSumsWhole } from "./rebuild-sums.ts";
+import { relationOf, statesKnownTo } from "./relation-states.ts";
+import { bringRelationsUpToToday } from "./relations.ts";
+import type { RelationRow } from "./sums.entity.ts";
+
+/** The last day on which partners were not quiet who have been for so many months; ISO 8601. */
+export function lastDayBefore(months: number): string {
+  return daysAfter(monthsBefore(today(), months), -1);
+}
+
+const loadUpToToday = defineLoader<"", boolean>(async ({ database }, keys) => {
+  const areWhole = await areSumsWhole(database);
+  if (areWhole) await bringRelationsUpToToday(database);
+  return keys.map(() => areWhole);
+});
+
+/** Before relations are read of what is kept: whether all is kept; what has begun since is counted. Once a request. */
+export const upToToday = (viewing: Viewing): Promise<boolean> => loadUpToToday(viewing, "");
+
+/**
+ * The partners that have been quiet for so many months, as far as the viewer knows: first those of whom no contact is known,
+ * then those whose last one is longest ago. Of what is kept, the index has them in this order: it reads as many as are shown.
+ */
+export async function longestQuiet(
+  viewing: Viewing,
+  months: number,
+  filter: Pick<DashboardFilter, "office" | "country" | "focusArea">,
+  first: number,
+): Promise<RelationRow[]> {
+  const narrowed = [
+    sql`s.quiet_day <> '' AND s.quiet_day <= ${lastDayBefore(months)}`,
+    ...(filter.office ? [isIn(sql`s.office_id`, filter.office)] : []),
+    ...(filter.country ? [isIn(sql`s.country`, filter.country)] : []),
+    ...(filter.focusArea ? [sql`(s.focus_areas & ${maskOf(filter.focusArea)}) <> 0`] : []),
+  ];
+  const order = sql`ORDER BY s.last_contact, s.name_sort, s.partner_id LIMIT ${first}`;
+  const select = ({ from, where }: Source, index: number) =>
+    sql`SELECT * FROM (SELECT s.* FROM ${from} s WHERE ${join([...where, ...narrowed], " AND ")} ${order}) ${raw(`s${index}`)}`;
+  const sources = await sourcesOf(viewing);
+  const rows = await viewing.database.raw(sql`SELECT * FROM (${join(sources.map(select), " UNION ALL ")}) s ${order}`);
+  return rows.map(relationOf);
+}
+
+interface Source {
+  readonly from: Sql;
+  readonly where: readonly Sql[];
+}
+
+/** From where the relations are read that make up what a viewer knows, each partner in one of them. */
+async function sourcesOf(viewing: Viewing): Promise<Source[]> {
+  const { viewer } = viewing;
+  if (!(await upToToday(viewing))) return [{ from: sql`(${statesKnownTo(viewer, null)})`, where: [] }];
+  const { layer } = layerOf(viewer);
+  const { partnerIds } = await relationsOfMember(viewing);
+  const [isNoneOf, ofThese] =
+    partnerIds.length === 0
+      ? [[], []]
+      : [
+          [sql`s.partner_id NOT IN (${join([...partnerIds])})`],
+          [{ from: sql`(${statesKnownTo(viewer, partnerIds)})`, where: [] }],
+        ];
+  const kept = (of: string, ...more: readonly Sql[]) => ({
+    from: sql`relations`,
+    where: [sql`s.layer = ${of}`, ...isNoneOf, ...more],
+  });
+  if (layer === "") return [kept(""), ...ofThese];
+  const looksAlike = sql`NOT EXISTS (SELECT 1 FROM relations o WHERE o.partner_id = s.partner_id AND o.layer = ${layer})`;
+  return [kept("", looksAlike), kept(layer), ...ofThese];
+}
