@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -61,6 +61,8 @@ export function freePort(): Promise<number> {
 async function startPrivately(program: string, options: readonly string[]): Promise<MysqlServer> {
   const folder = mkdtempSync(join(tmpdir(), "concord-mysql-"));
   const data = join(folder, "data");
+  const temporary = join(folder, "tmp");
+  mkdirSync(temporary);
   const user = process.getuid?.() === 0 ? ["--user=root"] : [];
   initialise(program, data, user);
   const port = await freePort();
@@ -70,6 +72,8 @@ async function startPrivately(program: string, options: readonly string[]): Prom
       "--no-defaults",
       ...user,
       `--datadir=${data}`,
+      // A server that starts removes the temporary tables that it finds, also those of another one that runs.
+      `--tmpdir=${temporary}`,
       `--port=${port}`,
       `--socket=${join(folder, "s.sock")}`,
       `--pid-file=${join(folder, "pid")}`,
