@@ -249,6 +249,9 @@ it("over 10,000 collaborations, both lists read no table whole for each row of a
     );
   });
   if (application.database.dialect === "mysql") {
+    // MariaDB would make these groups anew for each partner, with thousands of them: this register is too small to show it.
+    const [how] = await application.database.raw(sql`SELECT VERSION() AS version, @@optimizer_switch AS switches`);
+    if (/mariadb/i.test(String(how?.["version"]))) expect(how?.["switches"]).toContain("split_materialized=off");
     await application.database.raw(sql`ANALYZE TABLE collaborations, participants, recognitions, recognition_parties`);
   }
   const viewer: Viewer = {

@@ -44,7 +44,7 @@ export async function longestQuiet(
   ];
   const order = sql`ORDER BY s.last_contact, s.name_sort, s.partner_id LIMIT ${first}`;
   const select = ({ from, where }: Source, index: number) =>
-    sql`SELECT * FROM (SELECT s.* FROM ${from} s WHERE ${join([...where, ...narrowed], " AND ")} ${order}) ${raw(`s${index}`)}`;
+    sql`SELECT * FROM (SELECT s.* FROM ${from} WHERE ${join([...where, ...narrowed], " AND ")} ${order}) ${raw(`s${index}`)}`;
   const sources = await sourcesOf(viewing);
   const rows = await viewing.database.raw(sql`SELECT * FROM (${join(sources.map(select), " UNION ALL ")}) s ${order}`);
   return rows.map(relationOf);
@@ -58,7 +58,7 @@ interface Source {
 /** From where the relations are read that make up what a viewer knows, each partner in one of them. */
 async function sourcesOf(viewing: Viewing): Promise<Source[]> {
   const { viewer } = viewing;
-  if (!(await upToToday(viewing))) return [{ from: sql`(${statesKnownTo(viewer, null)})`, where: [] }];
+  if (!(await upToToday(viewing))) return [{ from: sql`(${statesKnownTo(viewer, null)}) s`, where: [] }];
   const { layer } = layerOf(viewer);
   const { partnerIds } = await relationsOfMember(viewing);
   const [isNoneOf, ofThese] =
@@ -66,13 +66,15 @@ async function sourcesOf(viewing: Viewing): Promise<Source[]> {
       ? [[], []]
       : [
           [sql`s.partner_id NOT IN (${join([...partnerIds])})`],
-          [{ from: sql`(${statesKnownTo(viewer, partnerIds)})`, where: [] }],
+          [{ from: sql`(${statesKnownTo(viewer, partnerIds)}) s`, where: [] }],
         ];
-  const kept = (of: string, ...more: readonly Sql[]) => ({
-    from: sql`relations`,
-    where: [sql`s.layer = ${of}`, ...isNoneOf, ...more],
-  });
+  const kept = (of: string) => ({ from: sql`relations s`, where: [sql`s.layer = ${of}`, ...isNoneOf] });
   if (layer === "") return [kept(""), ...ofThese];
-  const looksAlike = sql`NOT EXISTS (SELECT 1 FROM relations o WHERE o.partner_id = s.partner_id AND o.layer = ${layer})`;
-  return [kept("", looksAlike), kept(layer), ...ofThese];
+  // Joined, since a subquery would be made a table of first, of the whole layer.
+  const other = sql`LEFT JOIN relations other ON other.partner_id = s.partner_id AND other.layer = ${layer}`;
+  const looksAlike = {
+    from: sql`relations s ${other}`,
+    where: [...kept("").where, sql`other.partner_id IS NULL`],
+  };
+  return [looksAlike, kept(layer), ...ofThese];
 }

@@ -109,7 +109,7 @@ export function statesFromScratch(partnerIds: readonly string[]): Sql {
     ) k ON k.partner_id = p.id WHERE ${isActive}`;
 }
 
-/** SELECTs a row of each partner as a viewer knows it, of these partners or all, from the records themselves. */
+/** SELECTs a row of each active partner as a viewer knows it, of these partners or all, from the records themselves. */
 export function statesKnownTo(viewer: Viewer, partnerIds: readonly string[] | null): Sql {
   const [links, partners] = partnerIds
     ? [oneOf("partner_id", partnerIds), oneOf("p.id", partnerIds)]
