@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import { createPool, type RowDataPacket } from "mysql2/promise";
+import { writeCollaboration } from "./bench-floor-write.ts";
 
 /**
  * The floor of `npm run bench`: what the same answers cost with nothing between the request and hand-written SQL. It
@@ -126,6 +127,7 @@ const answers: Readonly<Record<string, (asked: URLSearchParams) => Promise<unkno
   "/dashboard": dashboard,
   "/page": (asked) => page(asked.get("begin") ?? "", asked.get("id") ?? ""),
   "/search": (asked) => search(asked.get("text") ?? ""),
+  "/write": () => writeCollaboration(pool, { office, user }),
 };
 
 createServer((request, response) => {

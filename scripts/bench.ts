@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import autocannon from "autocannon";
 import { createConnection, type RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
-import { growRegister, rememberDemoSums } from "./bench-grow.ts";
+import { growRegister, rememberDemoSums, rememberSeedSums } from "./bench-grow.ts";
 import { measureLines } from "./bench-line.ts";
+import { newCollaboration, partnersOfBench } from "./bench-write.ts";
 import { buildClient, generate, ROOT, run } from "./build.ts";
 import { freePort, startMysqlServer } from "./mysql-server.ts";
 
@@ -32,6 +34,10 @@ if (!SIZES.every((size, index) => size > (SIZES[index - 1] ?? 0) && size % FIRST
 const ROUNDS = 3;
 /** Of the floor's requests a second at least, and of the time at the first size at most. */
 const [FLOOR_BAR, GROWTH_BAR] = [0.8, 1.5];
+/** Of the floor's writes a second at least: what is checked, and who may, is asked between them. */
+const WRITE_BAR = 0.5;
+/** MiB of the server under all that is asked of it. */
+const MEMORY_BAR = 256;
 
 const LIST = `{ partners(first: 50) { edges { node { id name shortName kind status country
   collaborations(first: 3) { totalCount edges { node { id title } } }
@@ -49,6 +55,8 @@ const HEALTH = `{ dashboard { health { active quiet { months partners } rhythms 
 const PAGE = `query($after: String) { collaborations(first: 50, after: $after) { totalCount edges { node { id title kind stage begin country } } } }`;
 const SEARCH = `query($text: String!) { search(text: $text, first: 10) { edges { node { kind id title subtitle } } } }`;
 
+const WRITE = "mutation($input: CreateCollaborationInput!) { createCollaboration(input: $input) { id title } }";
+
 const viewerRule = z.object({
   data: z.object({ signIn: z.object({ id: z.string(), office: z.object({ id: z.string() }) }) }),
 });
@@ -56,9 +64,13 @@ const viewerRule = z.object({
 interface Request {
   readonly url: string;
   readonly connections: number;
-  readonly body?: string;
+  /** The same for every request, or made anew for each. */
+  readonly body?: string | (() => string);
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+const bodyOf = (body: NonNullable<Request["body"]>) => (typeof body === "string" ? body : body());
+const isFault = (text: string) => text.includes('"errors":');
 
 /** Requests answered a second. @throws where one was not answered with 200, or with a fault */
 async function throughput({ url, connections, body, headers }: Request): Promise<number> {
@@ -67,19 +79,29 @@ async function throughput({ url, connections, body, headers }: Request): Promise
     url,
     connections,
     duration: Number(values.seconds),
-    ...(body ? { method: "POST", body, headers: { "content-type": "application/json", ...headers } } : {}),
+    ...(body
+      ? { method: "POST", body: bodyOf(body), headers: { "content-type": "application/json", ...headers } }
+      : {}),
+    ...(typeof body === "function"
+      ? {
+          requests: [{ setupRequest: (request: object) => ({ ...request, body: body() }) }],
+          // What was not written is told with 200, too.
+          verifyBody: (text: unknown) => !isFault(String(text)),
+        }
+      : {}),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url} failed ${result.non2xx + result.errors} times.`);
+  const failed = result.non2xx + result.errors + result.mismatches;
+  if (failed > 0) throw new Error(`${url} failed ${failed} times.`);
   return result.requests.average;
 }
 
 async function refuseFaults({ url, body, headers }: Request): Promise<void> {
   const answer = await fetch(url, {
-    ...(body ? { method: "POST", body } : {}),
+    ...(body ? { method: "POST", body: bodyOf(body) } : {}),
     headers: { "content-type": "application/json", ...headers },
   });
   const text = await answer.text();
-  if (!answer.ok || text.includes('"errors":')) throw new Error(`${url} answered ${text.slice(0, 500)}`);
+  if (!answer.ok || isFault(text)) throw new Error(`${url} answered ${text.slice(0, 500)}`);
 }
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -89,7 +111,8 @@ interface Measure {
   readonly name: string;
   readonly floor: Request | null;
   readonly concord: Request;
-  readonly bars: readonly ("FLOOR" | "GROWTH")[];
+  /** Of the floor's requests a second at least, and how many times slower than at the first size at most. */
+  readonly bars: { readonly floor?: number; readonly growth?: number };
 }
 
 /** Requests a second at the first size, by the name of the measure. */
@@ -116,28 +139,43 @@ async function compare(size: number, { name, floor, concord, bars }: Measure): P
     name.padEnd(22),
     (floor ? `floor ${median(floors).toFixed(0)}/s` : "").padStart(14),
     `Concord ${median(ours).toFixed(median(ours) < 10 ? 1 : 0)}/s`.padStart(16),
-    floor
-      ? of(size, name, bars.includes("FLOOR"), `ratio ${ratio.toFixed(2)}`, ratio >= FLOOR_BAR, `bar ${FLOOR_BAR}`)
-      : "",
-    size === FIRST_SIZE
-      ? ""
-      : of(
-          size,
-          name,
-          bars.includes("GROWTH"),
-          `slower ${growth.toFixed(2)} ×`,
-          growth <= GROWTH_BAR,
-          `bar ${GROWTH_BAR}`,
-        ),
+    floor ? told(size, name, `ratio ${ratio.toFixed(2)}`, bars.floor, (bar) => ratio >= bar) : "",
+    size === FIRST_SIZE ? "" : told(size, name, `slower ${growth.toFixed(2)} ×`, bars.growth, (bar) => growth <= bar),
   ];
   process.stdout.write(`${columns.join("  ").trimEnd()}\n`);
 }
 
-const of = (size: number, name: string, isJudged: boolean, text: string, isMet: boolean, bar: string) =>
-  (isJudged ? judged(size, name, isMet, `${text} (${bar})`) : text).padEnd(30);
+/** In a column; judged where there is a bar. */
+function told(size: number, name: string, text: string, bar: number | undefined, isMet: (bar: number) => boolean) {
+  return (bar === undefined ? text : judged(size, name, isMet(bar), `${text} (bar ${bar})`)).padEnd(30);
+}
 
-function startServer(script: string, environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(join(ROOT, "node_modules", ".bin", "node"), [script], {
+/**
+ * The most memory that the server has had so far, all of it that was in RAM, in MiB; null where there is no /proc. It is
+ * the one process that `npm start` has begun.
+ */
+function mostMemoryOf({ pid }: ChildProcess): number | null {
+  try {
+    const server = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+    const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${server}/status`, "utf8")) ?? [];
+    return kib === undefined ? null : Math.round(Number(kib) / 1024);
+  } catch {
+    return null;
+  }
+}
+
+function judgeMemory(size: number, server: ChildProcess): void {
+  const name = "memory of the server";
+  const most = mostMemoryOf(server);
+  const text =
+    most === null
+      ? "not measured: this system has no /proc"
+      : told(size, name, `${most} MiB at most`, MEMORY_BAR, (bar) => most <= bar);
+  process.stdout.write(`${name.padEnd(22)}  ${text.trimEnd()}\n`);
+}
+
+function startServer(command: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(join(ROOT, "node_modules", ".bin", "node"), [...command], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, ...environment },
@@ -171,11 +209,14 @@ async function signIn(url: string): Promise<{ cookie: string; viewer: string }> 
   };
 }
 
+/** Of a query; made anew for each request where each is another one. */
+type Variables = Readonly<Record<string, unknown>> | (() => Readonly<Record<string, unknown>>);
+
 /** What is asked for at a size of the register. */
 async function measuresOf(
   database: string,
   floor: string,
-  ask: (query: string, connections: number, variables?: Readonly<Record<string, unknown>>) => Request,
+  ask: (query: string, connections: number, variables?: Variables) => Request,
 ): Promise<Measure[]> {
   const connection = await createConnection(database);
   const one = async (text: string) => {
@@ -190,6 +231,7 @@ async function measuresOf(
     `SELECT begin_first, id FROM collaborations ORDER BY begin_first DESC, id DESC LIMIT 1 OFFSET ${before}`,
   );
   const { id: partnerId } = await one("SELECT id FROM partners WHERE id LIKE '019ab3c0-1000-%' ORDER BY id LIMIT 1");
+  const partners = await partnersOfBench(connection);
   await connection.end();
   const [begin, id] = [String(last["begin_first"]), String(last["id"])];
   const after = Buffer.from(JSON.stringify(["BEGIN", "DESC", begin, id])).toString("base64url");
@@ -197,7 +239,8 @@ async function measuresOf(
     url: `${floor}/${path}?${new URLSearchParams(asked)}`,
     connections,
   });
-  const both = ["FLOOR", "GROWTH"] as const;
+  const both = { floor: FLOOR_BAR, growth: GROWTH_BAR };
+  const growth = { growth: GROWTH_BAR };
   return [
     { name: "list", floor: get("list", {}, 20), concord: ask(LIST, 20), bars: both },
     {
@@ -207,29 +250,37 @@ async function measuresOf(
       bars: both,
     },
     { name: "dashboard", floor: get("dashboard", {}, 4), concord: ask(DASHBOARD, 4), bars: both },
-    { name: "dashboard, narrowed", floor: null, concord: ask(NARROWED, 4), bars: ["GROWTH"] },
-    { name: "relationship health", floor: null, concord: ask(HEALTH, 1), bars: ["GROWTH"] },
-    { name: "collaborations, page 1", floor: get("page", {}, 20), concord: ask(PAGE, 20), bars: ["GROWTH"] },
+    { name: "dashboard, narrowed", floor: null, concord: ask(NARROWED, 4), bars: growth },
+    { name: "relationship health", floor: null, concord: ask(HEALTH, 1), bars: growth },
+    { name: "collaborations, page 1", floor: get("page", {}, 20), concord: ask(PAGE, 20), bars: growth },
     {
       name: "…, page 1,000",
       floor: get("page", { begin, id }, 20),
       concord: ask(PAGE, 20, { after }),
-      bars: ["GROWTH"],
+      bars: growth,
     },
     ...["riv", "rescue at", "harbour"].map(
       (text): Measure => ({
         name: `search “${text}”`,
         floor: get("search", { text }, 20),
         concord: ask(SEARCH, 20, { text }),
-        bars: ["GROWTH"],
+        bars: growth,
       }),
     ),
+    // The last: what it writes is in the way of nothing else that is measured.
+    {
+      name: "write",
+      floor: get("write", {}, 4),
+      concord: ask(WRITE, 4, () => ({ input: newCollaboration(partners) })),
+      bars: { floor: WRITE_BAR },
+    },
   ];
 }
 
 await generate();
-if (values.lines) await buildClient();
-else process.stdout.write("Without the slow lines.\n");
+// The server would build it by itself, and would answer late.
+await buildClient();
+if (!values.lines) process.stdout.write("Without the slow lines.\n");
 // As much memory as a server for a million records is given: one that reads from its disk measures the disk.
 const mysql = await startMysqlServer(["--innodb-buffer-pool-size=3G", "--innodb-log-file-size=1G"]);
 const database = await mysql.ownDatabase("concord_bench");
@@ -239,34 +290,45 @@ try {
   const [port, floorPort] = [await freePort(), await freePort()];
   const concord = `http://127.0.0.1:${port}`;
   const floor = `http://127.0.0.1:${floorPort}`;
-  children.push(
+  // As npm start does: sparing with memory, which costs time, so that both are measured of one server.
+  // It is sparing with memory, which costs time: both are measured of the server as it is used.
+  const server = startServer(["scripts/bootstrap.mjs", "start"], {
+    DATABASE_URL: database.url,
+    PORT: String(port),
     // What one user may ask in a minute is not what is measured.
-    startServer("server/src/main.ts", { DATABASE_URL: database.url, PORT: String(port), RATE_LIMIT: "100000000" }),
-  );
+    RATE_LIMIT: "100000000",
+  });
+  children.push(server);
   await answers(`${concord}/readyz`);
   await rememberDemoSums(database.url);
   const { cookie, viewer } = await signIn(`${concord}/graphql`);
   children.push(
-    startServer("scripts/bench-floor.ts", {
+    startServer(["scripts/bench-floor.ts"], {
       DATABASE_URL: database.url,
       PORT: String(floorPort),
       BENCH_VIEWER: viewer,
     }),
   );
   await answers(floor);
-  const ask = (query: string, connections: number, variables = {}): Request => ({
+  const ask = (query: string, connections: number, variables: Variables = {}): Request => ({
     url: `${concord}/graphql`,
     connections,
-    body: JSON.stringify({ query, variables }),
+    body:
+      typeof variables === "function"
+        ? () => JSON.stringify({ query, variables: variables() })
+        : JSON.stringify({ query, variables }),
     headers: { cookie },
   });
   let copies = 1;
   for (const size of SIZES) {
     process.stdout.write(`\nMaking ${size} collaborations…\n`);
-    if (size === FIRST_SIZE) await run("node", ["scripts/seed.ts", "--size", String(size)]);
-    else await growRegister(database.url, copies, size / FIRST_SIZE);
+    if (size === FIRST_SIZE) {
+      await run("node", ["scripts/seed.ts", "--size", String(size)]);
+      await rememberSeedSums(database.url);
+    } else await growRegister(database.url, copies, size / FIRST_SIZE);
     copies = size / FIRST_SIZE;
     for (const measure of await measuresOf(database.url, floor, ask)) await compare(size, measure);
+    judgeMemory(size, server);
     // A list on a slow line is that of the first size, as it always was.
     if (size === FIRST_SIZE && values.lines) await measureLines(concord, cookie);
   }

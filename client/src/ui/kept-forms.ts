@@ -53,6 +53,8 @@ export class KeptForms {
   private readonly database = createStore("concord-kept-forms", "forms");
   private readonly listeners = new Set<() => void>();
   private forms: readonly KeptForm[] = [];
+  /** What is being written, or null where it is being removed: whoever comes back sooner than that finds it all the same. */
+  private readonly underWay = new Map<string, KeptForm | null>();
   private writing: Promise<unknown> = Promise.resolve();
 
   private constructor(owner: string, key: CryptoKey) {
@@ -86,16 +88,28 @@ export class KeptForms {
     return () => this.listeners.delete(listener);
   };
 
+  /** As it was last put, whether that is written already or not. */
   find(slot: string): KeptForm | undefined {
-    return this.forms.find((form) => form.slot === slot);
+    const asked = this.underWay.get(slot);
+    return asked === undefined ? this.forms.find((form) => form.slot === slot) : (asked ?? undefined);
   }
 
   put(form: KeptForm): Promise<void> {
-    return this.inTurn(() => this.write(form));
+    return this.writeInTurn(form.slot, form, () => this.write(form));
   }
 
   remove(slot: string): Promise<void> {
-    return this.inTurn(() => this.erase(slot));
+    return this.writeInTurn(slot, null, () => this.erase(slot));
+  }
+
+  private async writeInTurn(slot: string, asked: KeptForm | null, work: () => Promise<void>): Promise<void> {
+    this.underWay.set(slot, asked);
+    try {
+      await this.inTurn(work);
+    } finally {
+      // Something newer may have been asked for in the meantime.
+      if (this.underWay.get(slot) === asked) this.underWay.delete(slot);
+    }
   }
 
   /** What was asked first is written first. */
@@ -115,13 +129,18 @@ export class KeptForms {
   }
 
   private async erase(slot: string): Promise<void> {
-    if (!this.find(slot)) return;
+    if (!this.forms.some((form) => form.slot === slot)) return;
     await del(await this.nameOf(slot), this.database);
     this.change(this.forms.filter((form) => form.slot !== slot));
   }
 
   /** Reads anew what other tabs may have written, and throws away what nobody came back for. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    // In turn: what is written while it reads would be missing from what it read.
+    return this.inTurn(() => this.readAll());
+  }
+
+  private async readAll(): Promise<void> {
     const forms: KeptForm[] = [];
     const tooOld = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
     for (const [name, entry] of await entries<string, SealedForm>(this.database)) {

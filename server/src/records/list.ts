@@ -67,10 +67,13 @@ export function orderingOf<Row extends { id: string }, OrderField extends string
   };
 }
 
-/** Said twice over: of the first condition SQLite knows where in the index to begin, of the second MySQL and MariaDB. */
+/**
+ * Said twice over, so that each begins in the index at the row itself, and not at the first of all that have its value: of the
+ * first condition SQLite knows where that is, of the second MySQL and MariaDB.
+ */
 function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql, value: string | number): Sql {
   const comparison = raw(cursor.direction === "ASC" ? ">" : "<");
-  return sql`${sortColumn} ${comparison}= ${value} AND (${sortColumn} ${comparison} ${value}
+  return sql`(${sortColumn}, ${idColumn}) ${comparison} (${value}, ${cursor.id}) AND (${sortColumn} ${comparison} ${value}
     OR (${sortColumn} = ${value} AND ${idColumn} ${comparison} ${cursor.id}))`;
 }
 

@@ -35,12 +35,15 @@ export async function writeSearchTerms(
 }
 
 /**
- * The ids of some records of a kind in which every word of `words`, of which there is one at least, begins a word: of many,
- * those whose words come first in the alphabet, and no more than so many, so that it takes no longer among many records.
+ * Some records of a kind, as `(record_id, sorted)`, in which every word of `words`, of which there is one at least, begins a
+ * word: of many, those whose words come first in the alphabet, and no more than so many, so that it takes no longer among
+ * many records. One may be there several times.
+ * @param sortColumn of the table, read along with the access rule so that no record has to be read again to be sorted
  * @param where holds for the records, as `t`; what the viewer may not read must not take another one's place
  */
 export function someMatching(
   table: string,
+  sortColumn: Sql,
   kind: RecordKind,
   words: readonly string[],
   where: Sql,
@@ -51,7 +54,7 @@ export function someMatching(
     (word) =>
       sql`AND EXISTS (SELECT 1 FROM search_terms os WHERE os.record_id = st.record_id AND ${begins("os", word)})`,
   );
-  return sql`SELECT st.record_id FROM search_terms st JOIN ${raw(table)} t ON t.id = st.record_id
+  return sql`SELECT st.record_id, ${sortColumn} AS sorted FROM search_terms st JOIN ${raw(table)} t ON t.id = st.record_id
     WHERE st.kind = ${kind} AND ${begins("st", longest)} AND ${where} ${besides.length > 0 ? join(besides, " ") : empty}
     ORDER BY st.term, st.record_id LIMIT ${limit}`;
 }

@@ -15,7 +15,11 @@ const POLL_MS = 1_000;
 /** An import as the server has it; while it works there, with how far it is. All of its state is the server's. */
 export function useImport(id: string) {
   const client = useApolloClient();
-  const { data, loading, error, refetch, networkStatus } = useQuery(ImportDocument, { variables: { id } });
+  const { data, loading, error, refetch, networkStatus } = useQuery(ImportDocument, {
+    variables: { id },
+    // What is read anew after a step has ended must not be the answer to a question that was asked before its end.
+    context: { queryDeduplication: false },
+  });
   const read = data?.import;
   const file = useMemo(
     () => read && { ...read, fields: read.fields.map((field) => inOwnWords(read.kind, field)) },
@@ -29,15 +33,17 @@ export function useImport(id: string) {
     fetchPolicy: "no-cache",
   });
   const now = step?.import;
-  const hasEnded = file !== undefined && file !== null && now !== undefined && now !== null && now.state !== file.state;
+  // Which step it was, too: the last answer of the one before is there until this one's first, which may say that it has
+  // ended already.
+  const ended = file && now && now.state !== file.state ? `${file.state}, now ${now.state}` : null;
   const readAnew = useEffectEvent(() => {
     // What was written in the background has made lists and totals old.
     forgetLists(client);
     void refetch();
   });
   useEffect(() => {
-    if (hasEnded) readAnew();
-  }, [hasEnded]);
+    if (ended !== null) readAnew();
+  }, [ended]);
 
   return {
     file: file && now && now.state === file.state ? { ...file, done: now.done, goal: now.goal } : file,

@@ -68,12 +68,10 @@ function finder<Row extends RecordRow>(
       read(viewing, sql`WHERE ${whereThere(viewing.viewer, policy, "t")} AND ${isTitle(text)}`, first),
     others: (viewing, text, first) => {
       const where = sql`${whereThere(viewing.viewer, policy, "t")} AND NOT ${isTitle(text)}`;
-      const some = someMatching(table, kind, searchWords(text), where, CANDIDATES);
-      return read(
-        viewing,
-        sql`JOIN (SELECT DISTINCT record_id FROM (${some}) some) found ON found.record_id = t.id`,
-        first,
-      );
+      const some = someMatching(table, column, kind, searchWords(text), where, CANDIDATES);
+      // Sorted before they are joined: whole records would be what is sorted, of which nearly all are not shown.
+      const firsts = sql`SELECT DISTINCT record_id, sorted FROM (${some}) some ORDER BY sorted, record_id LIMIT ${first}`;
+      return read(viewing, sql`JOIN (${firsts}) found ON found.record_id = t.id`, first);
     },
   };
 }
