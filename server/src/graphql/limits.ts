@@ -2,6 +2,7 @@ import { MAX_PAGE_SIZE, PAGE_SIZE } from "@concord/shared/limits";
 import { getDirective } from "@graphql-tools/utils";
 import {
   type ASTVisitor,
+  type DocumentNode,
   type FieldNode,
   GraphQLError,
   type GraphQLField,
@@ -61,6 +62,29 @@ export function limitsRule(variables: Readonly<Record<string, unknown>>) {
       if (message) context.reportError(new GraphQLError(message));
     },
   });
+}
+
+/** How many fields an operation has where its fragments are written out, each as often as it is used. */
+export function fieldsWrittenOut(document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition.selectionSet] as const] : [],
+    ),
+  );
+  const counted = new Map<string, number>();
+  const countOf = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + countOfFragment(selection.name.value);
+      const within = selection.selectionSet ? countOf(selection.selectionSet) : 0;
+      return sum + within + (selection.kind === Kind.FIELD ? 1 : 0);
+    }, 0);
+  const countOfFragment = (name: string): number => {
+    const selections = fragments.get(name);
+    const count = counted.get(name) ?? (selections ? countOf(selections) : 0);
+    counted.set(name, count);
+    return count;
+  };
+  return countOf(operation.selectionSet);
 }
 
 /** The page sizes that the variables of an operation may stand for, those among them that it gives itself. */

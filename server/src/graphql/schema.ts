@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import type { GraphQLSchema } from "graphql";
+import { MapperKind, mapSchema } from "@graphql-tools/utils";
+import { defaultFieldResolver, type GraphQLSchema } from "graphql";
 import type { Resolvers } from "../generated/schema.ts";
 import type { Context } from "./context.ts";
 import { guarded } from "./guards.ts";
@@ -17,5 +18,13 @@ export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
     typeDefs,
     resolvers: [{ PartialDate: partialDateScalar, DateTime: dateTimeScalar }, ...resolvers],
   });
-  return guarded(schema);
+  return guarded(computing(schema));
+}
+
+/** Compiled operations call only what is a resolver: the total of a list is a function, which counts when it is asked for. */
+function computing(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, name) =>
+      name === "totalCount" && !field.resolve ? { ...field, resolve: defaultFieldResolver } : field,
+  });
 }

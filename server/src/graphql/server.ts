@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLSchema, validate } from "graphql";
@@ -6,6 +7,7 @@ import type * as z from "zod";
 import { allFaultsAtOnce } from "./all-faults.ts";
 import type { Context } from "./context.ts";
 import { formatError } from "./errors.ts";
+import { compiledExecution } from "./execution.ts";
 import { limitsRule, MAX_TOKENS } from "./limits.ts";
 
 /** Apollo Server over the schema: no stacks to clients, no requests from foreign pages, no introspection in production. */
@@ -16,7 +18,7 @@ export function createGraphqlServer(
   production: boolean,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    gateway: compiledExecution(schema),
     introspection: !production,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
@@ -26,7 +28,14 @@ export function createGraphqlServer(
     parseOptions: { maxTokens: MAX_TOKENS },
     logger: http.log,
     formatError: formatError((error) => http.log.error(error), production),
-    plugins: [fastifyApolloDrainPlugin(http), limits(schema), allFaultsAtOnce(inputRules), retryAfter],
+    plugins: [
+      // It looks at every field, and nothing that is answered may be cached.
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(http),
+      limits(schema),
+      allFaultsAtOnce(inputRules),
+      retryAfter,
+    ],
   });
 }
 

@@ -15,7 +15,7 @@ interface NestedKey<Filter, OrderField extends string> {
 
 /**
  * A list under each of many parents, as the collaborations of partners: one statement for all parents that ask with the
- * same arguments, and one for all their counts.
+ * same arguments, which also counts a list of which the first page is asked for, and one for all other counts.
  *
  * @param links answers which child belongs to which parent: `SELECT … AS parent_id, … AS child_id` for these parents,
  *   each pair once
@@ -45,11 +45,14 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
     (viewing, keys) =>
       byRequest(viewing, definition, keys, async (request, parentIds) => {
         const ordering = orderingOf(definition, request);
+        // All are in the window of a first page, so that they are counted by the way.
+        const isCounted = !request.after;
         const rows = await viewing.database.raw(
           // Only ids are numbered and thrown away; long texts would drag every row through a table on disk.
-          sql`SELECT whole.*, numbered.nested_parent FROM (
+          sql`SELECT whole.*, numbered.nested_parent, numbered.nested_total FROM (
                 SELECT * FROM (
                   SELECT ${raw(definition.alias)}.id, l.parent_id AS nested_parent,
+                    ${isCounted ? sql`COUNT(*) OVER (PARTITION BY l.parent_id)` : 0} AS nested_total,
                     ROW_NUMBER() OVER (PARTITION BY l.parent_id ORDER BY ${ordering.by}) AS nested_row
                   FROM (${links(parentIds)}) l
                   JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
@@ -61,10 +64,12 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
         );
         const decode = viewing.database.decoder(definition.entity);
         const children = Map.groupBy(rows, (row) => textOf(row, "nested_parent"));
-        return (parentId) =>
-          pageOf((children.get(parentId) ?? []).map(decode), request.first, request.after, ordering.cursorOf, () =>
-            countLoader(viewing, { parentId, request }),
+        return (parentId) => {
+          const found = children.get(parentId) ?? [];
+          return pageOf(found.map(decode), request.first, request.after, ordering.cursorOf, async () =>
+            isCounted ? numberOf(found[0], "nested_total") : countLoader(viewing, { parentId, request }),
           );
+        };
       }),
     keyText,
   );
