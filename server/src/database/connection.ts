@@ -4,6 +4,7 @@ import { DataSource, type EntitySchema, type MigrationInterface, type MixedList 
 import { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
 import { Database } from "./database.ts";
 import { SnakeCaseColumns } from "./naming.ts";
+import type { RawRow } from "./rows.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: TypeORM's own type of a list of entities of different rows
 type Entities = readonly EntitySchema<any>[];
@@ -55,7 +56,24 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
   await writing.runMigrations({ transaction: "none" });
   const reading = await open();
   await prepareReads(reading, statementSeconds);
-  return new Database("mysql", reading, writing);
+  const pool = poolOf(reading);
+  // Past TypeORM, which takes as long around a small statement as the driver for it.
+  const read = (text: string, values: readonly unknown[]) =>
+    new Promise<RawRow[]>((resolve, reject) => {
+      pool.query(text, values, (error, rows) => (error ? reject(error) : resolve(rows)));
+    });
+  return new Database("mysql", reading, writing, read);
+}
+
+/** What we use of a pool of mysql2. */
+interface Pool {
+  on(event: "connection", listen: (connection: { query(statement: string): unknown }) => void): void;
+  query(text: string, values: readonly unknown[], done: (error: Error | null, rows: RawRow[]) => void): void;
+}
+
+function poolOf({ driver }: DataSource): Pool {
+  if (!(driver instanceof MysqlDriver)) throw new Error("The source is no pool of a MySQL-protocol server.");
+  return driver.pool;
 }
 
 /**
@@ -69,8 +87,7 @@ async function prepareReads(source: DataSource, seconds: number): Promise<void> 
   const limit = isMariaDb
     ? `SET SESSION max_statement_time = ${seconds}, SESSION optimizer_switch = 'split_materialized=off'`
     : `SET SESSION max_execution_time = ${seconds * 1000}`;
-  if (!(source.driver instanceof MysqlDriver)) throw new Error("The source is no pool of a MySQL-protocol server.");
-  source.driver.pool.on("connection", (connection: { query(statement: string): unknown }) => connection.query(limit));
+  poolOf(source).on("connection", (connection) => connection.query(limit));
   // One connection is there already: TypeORM has asked it whether the server answers.
   await source.query(limit);
 }
@@ -98,5 +115,6 @@ async function openSqlite(path: string, shared: SharedOptions): Promise<Database
   };
   const writing = await open();
   await writing.runMigrations({ transaction: "each" });
-  return new Database("sqlite", await open(), writing);
+  const reading = await open();
+  return new Database("sqlite", reading, writing, (text, values) => reading.query(text, [...values]));
 }

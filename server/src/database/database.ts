@@ -90,6 +90,9 @@ class Runner implements Transaction {
   }
 }
 
+/** Sends one statement that reads. */
+type Read = (text: string, values: readonly unknown[]) => Promise<RawRow[]>;
+
 /**
  * The database behind one meaning for both dialects. SQLite has a connection for reads and one for writes, and its
  * transactions wait for each other; a MySQL-protocol server has a pool for each.
@@ -100,9 +103,11 @@ export class Database implements Reader {
   statements = 0;
   private readonly reading: DataSource;
   private readonly writing: DataSource;
+  private readonly read: Read;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(dialect: Dialect, reading: DataSource, writing: DataSource) {
+  constructor(dialect: Dialect, reading: DataSource, writing: DataSource, read: Read) {
+    this.read = read;
     this.dialect = dialect;
     this.reading = reading;
     this.writing = writing;
@@ -112,7 +117,7 @@ export class Database implements Reader {
   async raw(query: Sql): Promise<RawRow[]> {
     this.statements += 1;
     try {
-      return await this.reading.query(query.sql, query.values);
+      return await this.read(query.sql, query.values);
     } catch (error) {
       throw isGivenUp(error) ? tooSlow() : error;
     }

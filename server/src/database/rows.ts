@@ -24,7 +24,11 @@ export function rowDecoder<Row extends ObjectLiteral>(
     to: column.propertyName,
     decode: decodeOf(column.type),
   }));
-  const decoder = (raw: RawRow) => Object.fromEntries(columns.map(({ from, to, decode }) => [to, decode(raw[from])]));
+  const decoder = (raw: RawRow) => {
+    const row: ObjectLiteral = {};
+    for (const { from, to, decode } of columns) row[to] = decode(raw[from]);
+    return row;
+  };
   known.set(entity, decoder);
   // biome-ignore lint/plugin: the checked border between driver and types; the entity's metadata drives the conversion
   return decoder as (raw: RawRow) => Row;

@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import type { FastifyInstance } from "fastify";
-import { GraphQLError, type GraphQLSchema, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from "graphql";
 import type * as z from "zod";
 import { allFaultsAtOnce } from "./all-faults.ts";
 import type { Context } from "./context.ts";
@@ -39,14 +39,24 @@ export function createGraphqlServer(
   });
 }
 
-/** The cost of a query depends on its variables, which validation alone does not know. */
+/** For how many sizes of its pages a document is remembered to be within the limits, and how long they may be as text. */
+const [REMEMBERED_SIZES, REMEMBERED_LENGTH] = [20, 500];
+
+/** The cost of a query depends on its variables, which validation alone does not know; on no texts among them. */
 function limits(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  const within = new WeakMap<DocumentNode, Set<string>>();
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, request }) {
+          const known = within.get(document) ?? new Set();
+          const sizes = JSON.stringify(request.variables ?? {}, (_name, value) =>
+            typeof value === "string" ? "" : value,
+          );
+          if (known.has(sizes)) return;
           const [error] = validate(schema, document, [limitsRule(request.variables ?? {})]);
           if (error) throw tooComplex(error.message);
+          if (known.size < REMEMBERED_SIZES && sizes.length < REMEMBERED_LENGTH) within.set(document, known.add(sizes));
         },
       };
     },

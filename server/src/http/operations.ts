@@ -24,6 +24,7 @@ export function readOperations(path: string): ReadonlyMap<string, string> {
  *   where a text is refused by its shape, or the variables go too deep
  */
 export function operationsOnly(operations: ReadonlyMap<string, string>, production: boolean) {
+  const wellShaped = onceForEach(refuseShape);
   return async (request: FastifyRequest): Promise<void> => {
     refuseDeepJson(request.body);
     const hashed = hashedRule.safeParse(request.body);
@@ -41,7 +42,22 @@ export function operationsOnly(operations: ReadonlyMap<string, string>, producti
       );
     }
     const written = writtenRule.safeParse(request.body);
-    if (written.success) refuseShape(written.data.query);
+    if (written.success) wellShaped(written.data.query);
+  };
+}
+
+/** How many texts are remembered, and of which length at most. */
+const [REMEMBERED_TEXTS, REMEMBERED_LENGTH] = [200, 10_000];
+
+/** Does not check again what was checked already, of the texts that came last. @throws as `check` does */
+function onceForEach(check: (text: string) => void): (text: string) => void {
+  const passed = new Set<string>();
+  return (text) => {
+    if (!passed.delete(text)) check(text);
+    if (text.length > REMEMBERED_LENGTH) return;
+    passed.add(text);
+    const [oldest] = passed;
+    if (passed.size > REMEMBERED_TEXTS && oldest !== undefined) passed.delete(oldest);
   };
 }
 

@@ -28,11 +28,30 @@ interface RawListArguments<OrderField extends string> {
     | undefined;
 }
 
+/** How many checked arguments of lists are remembered of each rule, and how long they may be as text. */
+const [REMEMBERED_ARGUMENTS, REMEMBERED_LENGTH] = [50, 200];
+
+const remembered = new WeakMap<z.ZodType, Map<string, unknown>>();
+
 /**
- * The arguments of a list, checked.
+ * The arguments of a list, checked; those that are sent again, as under each of fifty parents, are checked once.
  * @throws BAD_USER_INPUT with every fault at once
  */
 export function parseListArguments<Shape extends z.ZodRawShape, OrderField extends string>(
+  filterRule: z.ZodObject<Shape>,
+  raw: RawListArguments<OrderField>,
+): ListArguments<z.output<z.ZodObject<Shape>>, OrderField> {
+  const known = remembered.get(filterRule) ?? new Map();
+  remembered.set(filterRule, known);
+  const text = JSON.stringify([raw.first, raw.after, raw.filter, raw.orderBy]);
+  const checked = known.get(text);
+  if (checked) return checked;
+  const parsed = checkListArguments(filterRule, raw);
+  if (text.length <= REMEMBERED_LENGTH && known.size < REMEMBERED_ARGUMENTS) known.set(text, parsed);
+  return parsed;
+}
+
+function checkListArguments<Shape extends z.ZodRawShape, OrderField extends string>(
   filterRule: z.ZodObject<Shape>,
   raw: RawListArguments<OrderField>,
 ): ListArguments<z.output<z.ZodObject<Shape>>, OrderField> {

@@ -25,7 +25,7 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
   links: (parentIds: readonly string[]) => Sql,
 ): (viewing: Viewing, parentId: string, request: ListArguments<Filter, OrderField>) => Promise<Page<Row>> {
   type Key = NestedKey<Filter, OrderField>;
-  const keyText = (key: Key) => JSON.stringify([key.parentId, key.request]);
+  const keyText = ({ parentId, request }: Key) => `${parentId} ${textOfRequest(request)}`;
 
   const countLoader = defineLoader<Key, number>(
     (viewing, keys) =>
@@ -77,6 +77,15 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
   return (viewing, parentId, request) => pageLoader(viewing, { parentId, request });
 }
 
+const texts = new WeakMap<object, string>();
+
+/** The same text for the same request, made once. */
+function textOfRequest(request: object): string {
+  const text = texts.get(request) ?? JSON.stringify(request);
+  texts.set(request, text);
+  return text;
+}
+
 /** Answers keys of the same request together, in the order of the keys; old ids in its filter have led on. */
 async function byRequest<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string, Value>(
   viewing: Viewing,
@@ -87,7 +96,7 @@ async function byRequest<Row extends ObjectLiteral & { id: string }, Filter, Ord
     parentIds: readonly string[],
   ) => Promise<(parentId: string) => Value>,
 ): Promise<Value[]> {
-  const groups = Map.groupBy(keys, (key) => JSON.stringify(key.request));
+  const groups = Map.groupBy(keys, ({ request }) => textOfRequest(request));
   const answers = new Map<string, (parentId: string) => Value>();
   for (const [text, [sample, ...others]] of groups) {
     if (!sample) continue;
@@ -101,7 +110,7 @@ async function byRequest<Row extends ObjectLiteral & { id: string }, Filter, Ord
     );
   }
   return keys.map((key) => {
-    const answerFor = answers.get(JSON.stringify(key.request));
+    const answerFor = answers.get(textOfRequest(key.request));
     if (!answerFor) throw new Error("A nested list has no answer for one of its parents.");
     return answerFor(key.parentId);
   });

@@ -18,15 +18,34 @@ export function pageOf<Row>(
   cursorOf: (row: Row) => string,
   totalCount: () => Promise<number>,
 ): Page<Row> {
-  const edges = rows.slice(0, first).map((node) => ({ cursor: cursorOf(node), node }));
+  const edges = rows.slice(0, first).map((node) => new Edge(node, cursorOf));
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: Boolean(after),
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges.at(0)?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount,
   };
+}
+
+/** Its cursor is made when it is asked for, which is seldom. */
+class Edge<Row> {
+  readonly node: Row;
+  private readonly cursorOf: (row: Row) => string;
+
+  constructor(node: Row, cursorOf: (row: Row) => string) {
+    this.node = node;
+    this.cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.cursorOf(this.node);
+  }
 }
