@@ -128,9 +128,9 @@ export class Database implements Reader {
     return rows.map(rowDecoder(this.reading, entity));
   }
 
-  /** Turns raw rows that hold the columns of an entity, perhaps among others, into its rows. */
-  decoder<Row extends ObjectLiteral>(entity: EntitySchema<Row>): (raw: RawRow) => Row {
-    return rowDecoder(this.reading, entity);
+  /** Turns raw rows that hold the columns of an entity, perhaps among others and with a prefix, into its rows. */
+  decoder<Row extends ObjectLiteral>(entity: EntitySchema<Row>, prefix = ""): (raw: RawRow) => Row {
+    return rowDecoder(this.reading, entity, prefix);
   }
 
   /** Does `work` in one transaction, again where the server chose it as the victim of a deadlock. */

@@ -5,22 +5,29 @@ export type RawRow = Readonly<Record<string, unknown>>;
 
 type Decode = (value: unknown) => unknown;
 
-const decoders = new WeakMap<DataSource, Map<EntitySchema<ObjectLiteral>, (raw: RawRow) => ObjectLiteral>>();
+const decoders = new WeakMap<
+  DataSource,
+  WeakMap<EntitySchema<ObjectLiteral>, Map<string, (raw: RawRow) => ObjectLiteral>>
+>();
 
 /**
  * Makes the function that turns a raw row into the entity's row: column names to properties, 0 and 1 to booleans,
- * JSON text to values. It is the one place where what a driver answers gets a type; the entity's columns say which.
+ * JSON text to values. It is the one place where what a driver answers gets a type; the entity's columns say which. Of a
+ * row of several entities the names of the columns begin with the prefix.
  */
 export function rowDecoder<Row extends ObjectLiteral>(
   source: DataSource,
   entity: EntitySchema<Row>,
+  prefix = "",
 ): (raw: RawRow) => Row {
-  const known = decoders.get(source) ?? new Map();
-  decoders.set(source, known);
-  const ready = known.get(entity);
+  const entities = decoders.get(source) ?? new WeakMap();
+  decoders.set(source, entities);
+  const known = entities.get(entity) ?? new Map();
+  entities.set(entity, known);
+  const ready = known.get(prefix);
   if (ready) return ready;
   const columns = source.getMetadata(entity).columns.map((column) => ({
-    from: column.databaseName,
+    from: `${prefix}${column.databaseName}`,
     to: column.propertyName,
     decode: decodeOf(column.type),
   }));
@@ -29,7 +36,7 @@ export function rowDecoder<Row extends ObjectLiteral>(
     for (const { from, to, decode } of columns) row[to] = decode(raw[from]);
     return row;
   };
-  known.set(entity, decoder);
+  known.set(prefix, decoder);
   // biome-ignore lint/plugin: the checked border between driver and types; the entity's metadata drives the conversion
   return decoder as (raw: RawRow) => Row;
 }

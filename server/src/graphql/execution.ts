@@ -13,8 +13,8 @@ import { fieldsWrittenOut } from "./limits.ts";
 
 type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
 
-/** Fields that an operation may have, fragments written out, to be compiled: what is compiled takes memory for each. */
-const MAX_COMPILED_FIELDS = 2_000;
+/** What is compiled takes memory for each field, fragments written out: of one operation at most, and of all that are kept. */
+const [MAX_COMPILED_FIELDS, KEPT_FIELDS] = [2_000, 20_000];
 
 /**
  * What Apollo Server executes by, which it lets a gateway decide: operations compiled to a function of their own. All that
@@ -25,7 +25,13 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
   return {
     load: async () => ({
       executor: async ({ document, operation, request, context }) =>
-        executor({ document, operation, variables: request.variables ?? {}, operationName: request.operationName, context }),
+        executor({
+          document,
+          operation,
+          variables: request.variables ?? {},
+          operationName: request.operationName,
+          context,
+        }),
     }),
     onSchemaLoadOrUpdate: (tell) => {
       tell({ apiSchema: schema, coreSupergraphSdl: "" });
@@ -43,25 +49,50 @@ interface Execution {
   readonly context: unknown;
 }
 
-/**
- * Apollo Server keeps the documents that it has validated, within bounds; what was compiled of one goes with it. graphql-js
- * executes what is too large to compile, and tells what is wrong with variables: then nothing has been executed yet.
- */
+/** graphql-js executes what is not compiled, and tells what is wrong with variables: then nothing has been executed yet. */
 function compiledExecutor(schema: GraphQLSchema) {
-  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery | null>();
-  const compiledOf = (document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null => {
-    const known = compiled.get(operation);
-    if (known !== undefined) return known;
-    const made = compile(schema, document, operation);
-    compiled.set(operation, made);
-    return made;
-  };
+  const compiled = new CompiledOperations(schema);
   return async ({ document, operation, operationName, variables, context }: Execution): Promise<ExecutionResult> => {
-    const query = operation && !isDefaultNulled(operation, variables) ? compiledOf(document, operation) : null;
+    const isForJs = !operation || isDefaultNulled(operation, variables);
+    const query = isForJs ? null : compiled.of(document, operation);
     const result: ExecutionResult | undefined = await query?.query({}, context, variables);
     if (result && result.data !== undefined) return withWholeErrors(result);
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   };
+}
+
+/** Those that came last. Apollo Server keeps the documents it has validated, so that the same text is the same operation. */
+class CompiledOperations {
+  private readonly schema: GraphQLSchema;
+  private readonly known = new Map<OperationDefinitionNode, { query: CompiledQuery | null; fields: number }>();
+  private fields = 0;
+
+  constructor(schema: GraphQLSchema) {
+    this.schema = schema;
+  }
+
+  /** @returns null where graphql-js has to execute it */
+  of(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null {
+    // Of several mutations none may be tried after one that failed; compiled ones go on.
+    if (operation.operation !== "query") return null;
+    const found = this.known.get(operation) ?? this.compile(document, operation);
+    this.known.delete(operation);
+    this.known.set(operation, found);
+    return found.query;
+  }
+
+  private compile(document: DocumentNode, operation: OperationDefinitionNode) {
+    const asked = fieldsWrittenOut(document, operation);
+    const fields = Math.min(asked, MAX_COMPILED_FIELDS);
+    const query = asked === fields ? compileQuery(this.schema, document, operation.name?.value) : null;
+    this.fields += fields;
+    for (const [oldest, { fields: freed }] of this.known) {
+      if (this.fields <= KEPT_FIELDS) break;
+      this.known.delete(oldest);
+      this.fields -= freed;
+    }
+    return { query: query && isCompiledQuery(query) ? query : null, fields };
+  }
 }
 
 /** A null in the place of a default may stand where none may be: graphql-js refuses that, compiled operations do not. */
@@ -69,7 +100,9 @@ function isDefaultNulled(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): boolean {
-  return variableDefinitions.some(({ variable, defaultValue }) => defaultValue && variables[variable.name.value] === null);
+  return variableDefinitions.some(
+    ({ variable, defaultValue }) => defaultValue && variables[variable.name.value] === null,
+  );
 }
 
 /** The errors of compiled operations lack what graphql-js takes for granted of its own. */
@@ -79,16 +112,4 @@ function withWholeErrors(result: ExecutionResult): ExecutionResult {
     ({ message, path, originalError }) => new GraphQLError(message, { path, originalError: originalError ?? null }),
   );
   return { data: result.data ?? null, errors };
-}
-
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): CompiledQuery | null {
-  // Of several mutations none may be tried after one that failed; compiled ones go on.
-  if (operation.operation !== "query") return null;
-  if (fieldsWrittenOut(document, operation) > MAX_COMPILED_FIELDS) return null;
-  const query = compileQuery(schema, document, operation.name?.value);
-  return isCompiledQuery(query) ? query : null;
 }

@@ -43,11 +43,14 @@ export function parseListArguments<Shape extends z.ZodRawShape, OrderField exten
 ): ListArguments<z.output<z.ZodObject<Shape>>, OrderField> {
   const known = remembered.get(filterRule) ?? new Map();
   remembered.set(filterRule, known);
-  const text = JSON.stringify([raw.first, raw.after, raw.filter, raw.orderBy]);
+  const { first, after, filter, orderBy } = raw;
+  const text = JSON.stringify({ first, after, filter, orderBy });
   const checked = known.get(text);
   if (checked) return checked;
   const parsed = checkListArguments(filterRule, raw);
-  if (text.length <= REMEMBERED_LENGTH && known.size < REMEMBERED_ARGUMENTS) known.set(text, parsed);
+  if (text.length > REMEMBERED_LENGTH) return parsed;
+  if (known.size >= REMEMBERED_ARGUMENTS) known.clear();
+  known.set(text, parsed);
   return parsed;
 }
 

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { v7 } from "uuid";
 import type { Database, Reader, Transaction } from "../../database/database.ts";
+import { columnOf } from "../../database/naming.ts";
 import { textOf } from "../../database/rows.ts";
 import type { Origin } from "../../records/viewing.ts";
 import type { Settings } from "../../settings.ts";
@@ -73,13 +74,16 @@ export interface OpenSession {
 export async function openSession(database: Database, settings: Settings, token: string): Promise<OpenSession | null> {
   const hash = tokenHash(token, settings.sessionSecret);
   const now = new Date().toISOString();
-  const [session] = await database.find(
-    sessionEntity,
-    sql`SELECT * FROM sessions WHERE token_hash = ${hash} AND expires_at > ${now} AND last_seen_at > ${idleSince(settings)}`,
+  const userColumns = Object.keys(userEntity.options.columns).map((property) => columnOf(property));
+  const [found] = await database.raw(
+    sql`SELECT s.*, ${raw(userColumns.map((name) => `u.${name} AS whose_${name}`).join(", "))}
+        FROM sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.token_hash = ${hash} AND s.expires_at > ${now} AND s.last_seen_at > ${idleSince(settings)}
+          AND u.deactivated_at IS NULL`,
   );
-  if (!session) return null;
-  const user = await activeUser(database, session.userId);
-  if (!user) return null;
+  if (!found) return null;
+  const session = database.decoder(sessionEntity)(found);
+  const user = database.decoder(userEntity, "whose_")(found);
   if (session.lastSeenAt < before(SEEN_SECONDS)) {
     await database.transaction((transaction) =>
       transaction.execute(sql`UPDATE sessions SET last_seen_at = ${now} WHERE token_hash = ${hash}`),
