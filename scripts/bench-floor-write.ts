@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { searchTerms } from "@concord/shared/fold";
 import type { Pool, PoolConnection, RowDataPacket } from "mysql2/promise";
-import { v7 } from "uuid";
 import { type Counted, MEASURES, maskOf } from "../server/src/features/sums/counted.ts";
 import { relationOf, statesFromScratch } from "../server/src/features/sums/relation-states.ts";
 import { addStates } from "../server/src/features/sums/relations.ts";
@@ -74,7 +73,7 @@ async function write(
   input: ReturnType<typeof newCollaboration>,
   viewer: { readonly office: string; readonly user: string },
 ): Promise<{ id: string; title: string }> {
-  const [id, at] = [v7(), new Date().toISOString()];
+  const [id, at] = [randomUUID(), new Date().toISOString()];
   const partnerIds = input.participants.map(({ partner }) => partner);
   await writes.rows(
     `SELECT id FROM partners WHERE id IN (${marksOf(partnerIds)}) AND deleted_at IS NULL FOR UPDATE`,
@@ -213,7 +212,7 @@ async function log(
      previous_hash, hash`,
     [
       [
-        ...[sequence, v7(), at, user, "127.0.0.1", "floor", "CREATE", "COLLABORATION", id, details],
+        ...[sequence, randomUUID(), at, user, "127.0.0.1", "floor", "CREATE", "COLLABORATION", id, details],
         ...[hashOf(JSON.stringify(input)), digest, previous, hash],
       ],
     ],
