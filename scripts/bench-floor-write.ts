@@ -111,7 +111,7 @@ async function write(
     "record_id, term, kind",
     searchTerms(`${input.title}\n${input.place}\n${input.summary}`).map((term) => [id, term, "COLLABORATION"]),
   );
-  await writes.run("UPDATE sums_state SET version = version WHERE id = 1");
+  await writes.run("UPDATE sums_state SET writes = writes + 1 WHERE id = 1");
   await count(writes, id, input, viewer.office);
   await countRelations(writes, partnerIds);
   await log(writes, id, input, at, viewer.user);

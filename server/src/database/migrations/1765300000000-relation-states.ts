@@ -1,9 +1,10 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { createTable, day, id, integer, sum, text } from "./table.ts";
+import { addColumns, createTable, day, id, integer, integerFromOne, sum, text } from "./table.ts";
 
 /**
  * What is known between us and each partner is kept as it stands (its rhythm, its balance, the day from which on it is
- * quiet) and counted in the sums, whose details are longer for it. All of them are made anew at the next start.
+ * quiet) and counted in the sums, whose details are longer for it. All of them are made anew at the next start. How often the
+ * sums were changed is counted, so that what was read of them can be remembered.
  */
 export class RelationStates1765300000000 implements MigrationInterface {
   name = "RelationStates1765300000000";
@@ -34,9 +35,11 @@ export class RelationStates1765300000000 implements MigrationInterface {
       ],
     );
     await makeSums(runner, 60);
+    await addColumns(runner, "sums_state", { writes: integerFromOne });
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumn("sums_state", "writes");
     await makeSums(runner, 40);
     await runner.dropTable("relations");
     await createTable(

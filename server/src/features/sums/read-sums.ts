@@ -11,6 +11,7 @@ import { relationsOfMember, restrictedOfMember } from "./named-member.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { segmentsOf } from "./periods.ts";
 import { countedOfState } from "./relation-states.ts";
+import { RememberedSums, readState } from "./remembered-sums.ts";
 import { type Dims, hasGrain, inLayer, isKept, placeOf } from "./rollup.ts";
 import { MEASURE_COLUMNS } from "./sums.entity.ts";
 import { SUMS_VERSION } from "./version.ts";
@@ -61,21 +62,49 @@ export const readSums = defineLoader<SumsQuestion, NumbersRow[] | null>(answerAl
 );
 
 async function answerAll(viewing: Viewing, questions: readonly SumsQuestion[]): Promise<(NumbersRow[] | null)[]> {
+  const answers = await readRows(viewing, questions);
+  return Promise.all(
+    questions.map(async (question, index) => {
+      const rows = answers?.[index];
+      if (!rows) return null;
+      const numbers = new Numbers(question);
+      for (const row of rows) numbers.addSum(row);
+      if (partsOf(question.kind, viewing.viewer).asMember) await addAsMember(numbers, viewing, question.kind);
+      return numbers.rows;
+    }),
+  );
+}
+
+/** The rows of sums that answer each question, null where none are kept; null where the sums are not whole. */
+async function readRows(
+  viewing: Viewing,
+  questions: readonly SumsQuestion[],
+): Promise<(readonly RawRow[] | null)[] | null> {
+  const now = await readState(viewing.database);
+  if (now.version !== SUMS_VERSION) return null;
+  const remembered = RememberedSums.of(viewing.database);
+  const keys = questions.map((question) => keyOf(question, viewing.viewer));
+  const known = keys.map((key) => remembered.find(now.writes, key));
+  if (known.every((rows) => rows !== undefined)) return known;
+  // All of them, so that nobody writes between two numbers of a page.
   const plans = questions.map((question) => planOf(question, viewing.viewer));
   const found = await readSelects(
     viewing,
     plans.flatMap((selects, index) => (selects ?? []).map((select) => select(index))),
   );
-  if (!found) return questions.map(() => null);
-  return Promise.all(
-    questions.map(async (question, index) => {
-      if (!plans[index]) return null;
-      const numbers = new Numbers(question);
-      for (const row of found.get(index) ?? []) numbers.addSum(row);
-      if (partsOf(question.kind, viewing.viewer).asMember) await addAsMember(numbers, viewing, question.kind);
-      return numbers.rows;
-    }),
-  );
+  if (!found) return null;
+  return plans.map((plan, index) => {
+    const [rows, key] = [found.rows.get(index) ?? [], keys[index]];
+    if (!plan) return null;
+    if (found.writes !== null && key !== undefined) remembered.remember(found.writes, key, rows);
+    return rows;
+  });
+}
+
+/** The same text for two questions to which the sums have the same answer. */
+function keyOf({ kind, by, filter, year }: SumsQuestion, viewer: Viewer): string {
+  const { from, to, office, country, focusArea } = filter;
+  return JSON.stringify([kind, by, year, from, to, office, country, focusArea, partsOf(kind, viewer).parts]);
 }
 
 /** Adds what the viewer reads as a named member and not for their office, or as what relations look because of it. */
@@ -94,18 +123,32 @@ type Select = (question: number) => Sql;
 /** The parts of one statement: each a SELECT from the sums of one key but for its end. */
 const SELECTS = 100;
 
-/** All with one statement, as far as one may be as long: nobody writes between two numbers of a page. */
-async function readSelects(viewing: Viewing, selects: readonly Sql[]): Promise<Map<number, RawRow[]> | null> {
+/** What the statements of a page found. */
+interface Found {
+  readonly rows: ReadonlyMap<number, readonly RawRow[]>;
+  /** How often the sums had been changed; null where that was more often for some of them than for others. */
+  readonly writes: number | null;
+}
+
+/** All with one statement, as far as one may be as long; null where the sums are not whole. */
+async function readSelects(viewing: Viewing, selects: readonly Sql[]): Promise<Found | null> {
   const rows: RawRow[] = [];
+  const writes = new Set<number>();
   for (let start = 0; start < Math.max(1, selects.length); start += SELECTS) {
     const none = join(Object.values(MEASURE_COLUMNS).map((name) => raw(`0 AS ${name}`)));
-    const state = sql`SELECT -1 AS question, version AS total, '' AS value, '' AS detail, 0 AS focus_areas, ${none}
+    const state = sql`SELECT -1 AS question, version AS total, '' AS value, '' AS detail, writes AS focus_areas, ${none}
         FROM sums_state WHERE id = 1`;
     const read = await viewing.database.raw(join([state, ...selects.slice(start, start + SELECTS)], " UNION ALL "));
-    if (read.some((row) => numberOf(row, "question") === -1 && numberOf(row, "total") !== SUMS_VERSION)) return null;
+    const said = read.find((row) => numberOf(row, "question") === -1);
+    if (numberOf(said, "total") !== SUMS_VERSION) return null;
+    writes.add(numberOf(said, "focus_areas"));
     rows.push(...read);
   }
-  return Map.groupBy(rows, (row) => numberOf(row, "question"));
+  const [once, ...others] = writes;
+  return {
+    rows: Map.groupBy(rows, (row) => numberOf(row, "question")),
+    writes: others.length === 0 ? (once ?? null) : null,
+  };
 }
 
 /** The SELECTs that answer a question to a viewer; null where sums do not tell what is asked. */

@@ -2,10 +2,11 @@ import sql, { raw } from "sql-template-tag";
 import { v7 } from "uuid";
 import { policies } from "../../access/policies.ts";
 import type { Database, Reader } from "../../database/database.ts";
-import { numberOf, textOf } from "../../database/rows.ts";
+import { textOf } from "../../database/rows.ts";
 import { COUNTED_KINDS, recount } from "./keep-sums.ts";
 import { lockSums } from "./lock.ts";
 import { recountRelations } from "./relations.ts";
+import { readState } from "./remembered-sums.ts";
 import { SUMS_VERSION } from "./version.ts";
 
 /** Records that are counted in one transaction: few enough that nobody waits long for their own. */
@@ -13,8 +14,7 @@ const BATCH = 2_000;
 
 /** Whether the sums hold everything, by the rules of now. Until they do, what they would answer is counted. */
 export async function areSumsWhole(reader: Reader): Promise<boolean> {
-  const [state] = await reader.raw(sql`SELECT version FROM sums_state WHERE id = 1`);
-  return numberOf(state, "version") === SUMS_VERSION;
+  return (await readState(reader)).version === SUMS_VERSION;
 }
 
 /** Where there is nothing yet, all that comes is counted as it comes. */

@@ -114,10 +114,12 @@ interface SumsState {
   id: number;
   version: number;
   run: string | null;
+  /** Grows with every transaction that changes sums. */
+  writes: number;
 }
 
 /** One row: by which version of their rules the sums were made, 0 while they are not whole, and who makes them. */
 export const sumsStateEntity = new EntitySchema<SumsState>({
   name: "sums_state",
-  columns: { id: primary(integer), version: integer, run: optional(id) },
+  columns: { id: primary(integer), version: integer, run: optional(id), writes: integer },
 });

@@ -13,6 +13,7 @@ import { csv, ImportStory } from "../../testing/imports.ts";
 import { Merger } from "../../testing/merging.ts";
 import { demoId } from "../demo/demo.service.ts";
 import { checkSums } from "./check-sums.ts";
+import { lockSums } from "./lock.ts";
 import { rebuildSums } from "./rebuild-sums.ts";
 
 let application: TestApplication;
@@ -146,8 +147,10 @@ describe("the sums", () => {
 
   it("are what the dashboard shows, and the check names one that is spoiled, until they are made anew", async () => {
     const shown = async () => (await admin.get("{ dashboard { collaborations } }")).dashboard.collaborations;
+
     const before = await shown();
     await application.database.transaction(async (transaction) => {
+      await lockSums(transaction);
       await transaction.execute(
         sql`UPDATE sums SET total = total + 7 WHERE kind = 'COLLABORATION' AND dims = '' AND restricted = 0 AND grain = 'ALL'`,
       );
@@ -163,6 +166,24 @@ describe("the sums", () => {
     await rebuildSums(application.database, () => undefined);
     expect(await differences()).toEqual([]);
     expect(await shown()).toBe(before);
+  });
+
+  it("are read once for as long as nobody changes them, in whichever process", async () => {
+    const query = "{ dashboard { collaborations byCountry { country collaborations } health { active } } }";
+    const statements = async () => {
+      const before = application.database.statements;
+      await admin.get(query);
+      return application.database.statements - before;
+    };
+    await create("Collaboration");
+    const [anew, again] = [await statements(), await statements()];
+    expect(again).toBeLessThan(anew);
+    // Another viewer reads other sums.
+    const manager = await application.as("manager");
+    const { dashboard } = await manager.get(query);
+    expect(dashboard.collaborations).toBeLessThan((await admin.get(query)).dashboard.collaborations);
+    await application.database.transaction(lockSums);
+    expect(await statements()).toBe(anew);
   });
 
   it("are checked record by record, too", async () => {

@@ -1,0 +1,54 @@
+import sql from "sql-template-tag";
+import type { Database, Reader } from "../../database/database.ts";
+import { numberOf, type RawRow } from "../../database/rows.ts";
+
+/** By which version of their rules the sums were made, and how often they have been changed. */
+interface SumsState {
+  readonly version: number;
+  readonly writes: number;
+}
+
+export async function readState(reader: Reader): Promise<SumsState> {
+  const [row] = await reader.raw(sql`SELECT version, writes FROM sums_state WHERE id = 1`);
+  return { version: numberOf(row, "version"), writes: numberOf(row, "writes") };
+}
+
+/** Rows of answers that are remembered at most. */
+const MOST_ROWS = 20_000;
+
+/**
+ * What was read of the sums, until somebody changes them: a dashboard is looked at more often than written to. Every
+ * transaction that changes sums counts itself (`lock.ts`), whichever process it is of, so that what is remembered of the
+ * same count is what would be read.
+ */
+export class RememberedSums {
+  private static readonly all = new WeakMap<Database, RememberedSums>();
+  private readonly answers = new Map<string, readonly RawRow[]>();
+  private writes = -1;
+  private rows = 0;
+
+  static of(database: Database): RememberedSums {
+    const known = RememberedSums.all.get(database) ?? new RememberedSums();
+    RememberedSums.all.set(database, known);
+    return known;
+  }
+
+  /** The rows that answered a question when the sums had been changed so often. */
+  find(writes: number, question: string): readonly RawRow[] | undefined {
+    return writes === this.writes ? this.answers.get(question) : undefined;
+  }
+
+  remember(writes: number, question: string, rows: readonly RawRow[]): void {
+    // A statement that took longer may come back with what is older.
+    if (writes < this.writes) return;
+    if (writes > this.writes || this.rows + rows.length > MOST_ROWS) {
+      this.answers.clear();
+      this.rows = 0;
+    }
+    this.writes = writes;
+    if (this.answers.has(question)) return;
+    this.answers.set(question, rows);
+    // One without rows takes its place as well.
+    this.rows += 1 + rows.length;
+  }
+}
