@@ -20,7 +20,7 @@ export async function createAdministrator(database: Database, input: unknown): P
   const checked = checkInput(administratorRule, input);
   if (!checked.ok) throw new Error(checked.issues.map((issue) => issue.message).join(" "));
   const { name, email, password, office, country } = checked.value;
-  refuseGuessable(password, [name, email]);
+  await refuseGuessable(password, [name, email]);
   const passwordHash = await hashPassword(password);
   await database.transaction(async (transaction) => {
     const [taken] = await transaction.raw(sql`SELECT id FROM users WHERE email = ${email}`);

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Database } from "../database/database.ts";
 import { notFound } from "../errors.ts";
-import { certificatePdf } from "../features/recognitions/certificate-pdf.ts";
 import { certificateByCode, readableCertificate } from "../features/recognitions/certificates.service.ts";
 import { didDocument } from "../features/recognitions/signing-keys.ts";
 import type { Settings } from "../settings.ts";
@@ -34,6 +33,7 @@ export function registerCertificates(
     async (request, reply) => {
       const { viewing } = askerOf(request);
       const certificate = await readableCertificate(viewing, request.params.code);
+      const { certificatePdf } = await import("../features/recognitions/certificate-pdf.ts");
       return reply
         .type("application/pdf")
         .header("content-disposition", attachment(`${certificate.words.title}.pdf`))

@@ -1,8 +1,6 @@
 import { dashboardFilterRule } from "@concord/shared/rules/dashboards";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { dashboardRequest } from "../features/dashboards/request.ts";
-import { dashboardReport } from "../features/reports/dashboard-report.ts";
-import { partnerReport } from "../features/reports/partner-report.ts";
 import type { Report } from "../features/reports/report.ts";
 import { inTurn } from "../in-turn.ts";
 import { note } from "../records/audit-log.ts";
@@ -22,6 +20,7 @@ export function registerReports(http: FastifyInstance, { organisation }: Setting
   http.get("/reports/dashboard.pdf", { preHandler: identify }, async (request, reply) => {
     const { viewing, user } = askerOf(request);
     const dashboard = dashboardRequest(viewing, filterOf(request.query));
+    const { dashboardReport } = await import("../features/reports/dashboard-report.ts");
     const report = await makeInTurn(() => dashboardReport(dashboard, { us, by: user.name, at: new Date() }));
     await viewing.database.transaction(async (transaction) =>
       note(transaction, actorOf(viewing), {
@@ -38,6 +37,7 @@ export function registerReports(http: FastifyInstance, { organisation }: Setting
     async (request, reply) => {
       const { viewing, user } = askerOf(request);
       const making = { us, by: user.name, at: new Date() };
+      const { partnerReport } = await import("../features/reports/partner-report.ts");
       const report = await makeInTurn(() => partnerReport(viewing, request.params.id, request.query, making));
       await viewing.database.transaction(async (transaction) =>
         note(transaction, actorOf(viewing), {

@@ -27,7 +27,7 @@ export async function changePassword(request: AccountRequest, input: unknown): P
   const { database, settings, session } = request;
   await refuseWrongPassword(request, current, "current");
   const { user } = session;
-  refuseGuessable(password, [user.name, user.email, settings.organisation.name, settings.organisation.shortName]);
+  await refuseGuessable(password, [user.name, user.email, settings.organisation.name, settings.organisation.shortName]);
   const passwordHash = await hashPassword(password);
   const actor = { userId: user.id, origin: request.origin };
   await database.transaction((transaction) =>

@@ -118,7 +118,7 @@ export async function setPassword(
   const [link] = await database.find(accountTokenEntity, query);
   const user = link ? await activeUser(database, link.userId) : null;
   if (!user) throw spentLink();
-  refuseGuessable(password, [user.name, user.email, settings.organisation.name, settings.organisation.shortName]);
+  await refuseGuessable(password, [user.name, user.email, settings.organisation.name, settings.organisation.shortName]);
   const passwordHash = await hashPassword(password);
   return database.transaction(async (transaction) => {
     const used = await transaction.execute(sql`DELETE FROM account_tokens WHERE token_hash = ${hash}`);

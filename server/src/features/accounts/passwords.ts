@@ -1,6 +1,4 @@
 import { hash, verify } from "@node-rs/argon2";
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { badInput } from "../../errors.ts";
 
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB of memory, 2 iterations, 1 degree of parallelism. */
@@ -21,7 +19,17 @@ export async function isPasswordRight(password: string, passwordHash: string | n
   return right && passwordHash !== null;
 }
 
-const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, useLevenshteinDistance: true });
+/** With dictionaries that take 14 MiB: they are loaded when somebody chooses a password. */
+async function openEstimator() {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+  ]);
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, useLevenshteinDistance: true });
+}
+
+let estimator: ReturnType<typeof openEstimator> | undefined;
+
 /** Of the estimator's five: from here on guessing takes more than 10^8 attempts, against a slow hash. */
 const GOOD_SCORE = 3;
 /** Longer ones are not estimated whole; nobody guesses them. */
@@ -32,9 +40,10 @@ const ESTIMATED_LENGTH = 128;
  * belong to the person or to us (NIST SP 800-63B-4, 3.1.1.2).
  * @throws BAD_USER_INPUT
  */
-export function refuseGuessable(password: string, known: readonly string[]): void {
+export async function refuseGuessable(password: string, known: readonly string[]): Promise<void> {
+  estimator ??= openEstimator();
   const words = known.flatMap((text) => [text, ...text.split(/[\s@.]+/)]).filter((word) => word.length > 2);
-  const { score } = estimator.check(password.slice(0, ESTIMATED_LENGTH), ["concord", ...words]);
+  const { score } = (await estimator).check(password.slice(0, ESTIMATED_LENGTH), ["concord", ...words]);
   if (score >= GOOD_SCORE) return;
   throw badInput([
     {

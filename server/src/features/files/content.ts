@@ -1,6 +1,6 @@
 import { MEDIA_TYPES } from "@concord/shared/attachments";
 import { fileTypeFromBuffer } from "file-type";
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { badInput, type Failure } from "../../errors.ts";
 
 /** In which Word and Excel keep macros, whatever the document says that it is. */
@@ -35,6 +35,7 @@ export async function contentOf(given: Buffer, givenName: string): Promise<Conte
 }
 
 async function drawnAnew(given: Buffer, mediaType: string): Promise<Pick<Content, "bytes" | "width" | "height">> {
+  const { default: sharp } = await import("sharp");
   const picture = sharp(given, { limitInputPixels: MAX_PIXELS, failOn: "error" }).autoOrient();
   try {
     const { data, info } = await encoded(picture, mediaType).toBuffer({ resolveWithObject: true });

@@ -1,6 +1,5 @@
 import type { ReadStream } from "node:fs";
 import { PICTURE_EDGES, type PictureSize } from "@concord/shared/attachments";
-import sharp from "sharp";
 import { inTurn } from "../../in-turn.ts";
 import { MAX_PIXELS } from "./content.ts";
 import { isStored, pathOf, read, smallerName, storeSmaller } from "./storage.ts";
@@ -29,6 +28,7 @@ async function draw(folder: string, storageName: string, size: PictureSize): Pro
   if (await isStored(folder, smallerName(storageName, size))) return;
   if (!(await isStored(folder, storageName))) return;
   const edge = PICTURE_EDGES[size];
+  const { default: sharp } = await import("sharp");
   const bytes = await sharp(pathOf(folder, storageName), { limitInputPixels: MAX_PIXELS, sequentialRead: true })
     .resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true })
     .webp({ quality: QUALITY })

@@ -9,7 +9,6 @@ import { isIssued, whereRecognised } from "../../records/recognised.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import type { Settings } from "../../settings.ts";
 import { type Certificate, type CertificateWords, certificateEntity } from "./certificates.entity.ts";
-import { badgeOf, signBadge } from "./credentials.ts";
 import type { Recognition } from "./recognitions.entity.ts";
 import { newestSigningKey, openSigningKey, signerOf } from "./signing-keys.ts";
 
@@ -106,6 +105,7 @@ export async function issueCertificate(
   const key = await newestSigningKey(transaction, settings.keys);
   const pair = await openSigningKey(key, settings.keys, settings.publicUrl);
   const issuer = { did: signerOf(settings.publicUrl, key.id).did, url: settings.publicUrl };
+  const { badgeOf, signBadge } = await import("./credentials.ts");
   const credentials: object[] = [];
   for (const { recipient, address } of addresses.credentials) {
     const { checkAddress } = addresses;

@@ -1,5 +1,5 @@
 /// <reference path="./untyped-libraries.d.ts" />
-import * as Multikey from "@digitalbazaar/ed25519-multikey";
+import type { KeyPair } from "@digitalbazaar/ed25519-multikey";
 import sql from "sql-template-tag";
 import type { Reader, Transaction } from "../../database/database.ts";
 import type { KeyRing } from "../../sealing.ts";
@@ -29,7 +29,8 @@ export async function newestSigningKey(transaction: Transaction, keys: KeyRing):
     sql`SELECT * FROM signing_keys ORDER BY created_at DESC, id LIMIT 1`,
   );
   if (newest) return newest;
-  const pair = await Multikey.generate();
+  const { generate } = await import("@digitalbazaar/ed25519-multikey");
+  const pair = await generate();
   const { publicKeyMultibase: id, secretKeyMultibase } = await pair.export({ publicKey: true, secretKey: true });
   const made = {
     id,
@@ -41,14 +42,11 @@ export async function newestSigningKey(transaction: Transaction, keys: KeyRing):
 }
 
 /** A key pair that signs. */
-export function openSigningKey(
-  { id, sealed }: SigningKey,
-  keys: KeyRing,
-  publicUrl: string,
-): Promise<Multikey.KeyPair> {
+export async function openSigningKey({ id, sealed }: SigningKey, keys: KeyRing, publicUrl: string): Promise<KeyPair> {
+  const { from } = await import("@digitalbazaar/ed25519-multikey");
   const { did, method } = signerOf(publicUrl, id);
   const secretKeyMultibase = keys.open(sealed, signingKeyContext(id));
-  return Multikey.from({ type: "Multikey", id: method, controller: did, publicKeyMultibase: id, secretKeyMultibase });
+  return from({ type: "Multikey", id: method, controller: did, publicKeyMultibase: id, secretKeyMultibase });
 }
 
 /** The DID document by which a verifier finds every key that has signed; null where the address is none of the web. */

@@ -11,14 +11,7 @@ import {
 } from "@concord/shared/vocabularies";
 import type { PdfDocument } from "../../pdf/document.ts";
 import { table } from "../../pdf/table.ts";
-import {
-  countCollaborations,
-  countPartners,
-  countRecognitions,
-  countStatements,
-  sumOutcomes,
-  sumRescued,
-} from "../dashboards/dashboards.service.ts";
+import { countPartners, sumOutcomes } from "../dashboards/dashboards.service.ts";
 import { countActive, countBalances, countQuiet, countRhythms, goneQuiet } from "../dashboards/health.ts";
 import { byOffice } from "../dashboards/offices-side-by-side.ts";
 import type { DashboardRequest } from "../dashboards/request.ts";
@@ -33,6 +26,7 @@ import {
 import { officeOf } from "../offices/offices.service.ts";
 import { readPartner } from "../partners/partners.service.ts";
 import { barChart, barsHeight, columnChart } from "./charts.ts";
+import { keyNumbers } from "./key-numbers.ts";
 import { beginReport, type Making, type Report } from "./report.ts";
 import { filterText, numberText, periodText } from "./words.ts";
 
@@ -46,24 +40,6 @@ const CARE = {
   OWN: "Internal. Counts what its maker may read, which may include restricted records: do not pass it on.",
   OPEN: "Internal. Restricted records are not in it.",
 } as const;
-
-/** The numbers that stand first. */
-export async function keyNumbers(request: DashboardRequest) {
-  const [collaborations, rescued, received, given, statements] = await Promise.all([
-    countCollaborations(request),
-    sumRescued(request),
-    countRecognitions(request, "RECEIVED"),
-    countRecognitions(request, "GIVEN"),
-    countStatements(request),
-  ]);
-  return [
-    { label: "Collaborations", value: collaborations },
-    { label: "People rescued", value: rescued },
-    { label: "Recognitions of us", value: received },
-    { label: "Recognitions by us", value: given },
-    { label: "Statements", value: statements },
-  ] as const;
-}
 
 /**
  * The dashboard as A4 pages to be read: the numbers of its page, each chart with its table.

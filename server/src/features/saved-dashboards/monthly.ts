@@ -10,7 +10,7 @@ import { type DashboardRequest, dashboardRequest } from "../dashboards/request.t
 import { before } from "../dashboards/series.ts";
 import type { MailJob } from "../mail/mail.entity.ts";
 import { type Message, queueMail } from "../mail/mail.service.ts";
-import { dashboardReport, keyNumbers } from "../reports/dashboard-report.ts";
+import { keyNumbers } from "../reports/key-numbers.ts";
 import { filterText, numberText, periodText } from "../reports/words.ts";
 import { type SavedDashboard, savedDashboardEntity } from "./saved-dashboards.entity.ts";
 import { filterOn } from "./saved-dashboards.service.ts";
@@ -108,6 +108,7 @@ export async function composeMonthlyDashboard(
   const request = dashboardRequest(viewing, filterOn(saved, job.createdAt.slice(0, 10)));
   const us = settings.organisation.shortName;
   const making = { us, by: owner.name, at: new Date(job.createdAt) };
+  const { dashboardReport } = await import("../reports/dashboard-report.ts");
   const { name: filename, bytes } = await dashboardReport(request, making, { title: saved.name, care: "OPEN" });
   return {
     subject: `${saved.name}: the dashboard of the month`,
