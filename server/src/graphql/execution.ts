@@ -49,8 +49,8 @@ interface Execution {
   readonly context: unknown;
 }
 
-/** graphql-js executes what is not compiled, and tells what is wrong with variables: then nothing has been executed yet. */
-function compiledExecutor(schema: GraphQLSchema) {
+/** Executes operations. graphql-js executes what is not compiled, and tells what is wrong with variables: then nothing has been executed yet. */
+export function compiledExecutor(schema: GraphQLSchema) {
   const compiled = new CompiledOperations(schema);
   return async ({ document, operation, operationName, variables, context }: Execution): Promise<ExecutionResult> => {
     const isForJs = !operation || isDefaultNulled(operation, variables);
