@@ -22,3 +22,15 @@ export function defineLoader<Key, Value>(
     return loader.load(key);
   };
 }
+
+/** Defines a read of which there is one a request, whoever asks for it. */
+export function oncePerRequest<Value>(
+  read: (viewing: Viewing) => Promise<Value>,
+): (viewing: Viewing) => Promise<Value> {
+  const loaded = new WeakMap<object, Promise<Value>>();
+  return (viewing) => {
+    const value = loaded.get(viewing.loaded) ?? read(viewing);
+    loaded.set(viewing.loaded, value);
+    return value;
+  };
+}

@@ -4,7 +4,6 @@ import { numberOf, textOf } from "../../database/rows.ts";
 import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import { upToToday } from "../sums/known-relations.ts";
 import { type NumbersRow, readSums, type SumsBy, type SumsQuestion } from "../sums/read-sums.ts";
 import { statesKnownTo } from "../sums/relation-states.ts";
 import { type DashboardRequest, scopesOf } from "./request.ts";
@@ -38,7 +37,6 @@ export async function numbersBy(
   { year, direction }: Narrowing = {},
 ): Promise<NumbersBy> {
   const question = { kind, by, filter, year: year ?? null };
-  if (kind === "RELATION") await upToToday(viewing);
   const rows = (await readSums(viewing, question)) ?? (await countRows(viewing, question));
   const wanted = rows.filter((row) => direction === undefined || row.direction === direction);
   const numbers = new Map(wanted.map((row) => [row.value, numbersOf(row)]));

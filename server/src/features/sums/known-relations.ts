@@ -2,7 +2,7 @@ import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { isIn } from "../../records/conditions.ts";
 import { daysAfter, monthsBefore, today } from "../../records/days.ts";
-import { defineLoader } from "../../records/loader.ts";
+import { oncePerRequest } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import { maskOf } from "./counted.ts";
 import { relationsOfMember } from "./named-member.ts";
@@ -17,14 +17,12 @@ export function lastDayBefore(months: number): string {
   return daysAfter(monthsBefore(today(), months), -1);
 }
 
-const loadUpToToday = defineLoader<"", boolean>(async ({ database }, keys) => {
+/** Before relations are read of what is kept: whether all is kept; what has begun since is counted. */
+export const upToToday = oncePerRequest(async ({ database }) => {
   const areWhole = await areSumsWhole(database);
   if (areWhole) await bringRelationsUpToToday(database);
-  return keys.map(() => areWhole);
+  return areWhole;
 });
-
-/** Before relations are read of what is kept: whether all is kept; what has begun since is counted. Once a request. */
-export const upToToday = (viewing: Viewing): Promise<boolean> => loadUpToToday(viewing, "");
 
 /**
  * The partners that have been quiet for so many months, as far as the viewer knows: first those of whom no contact is known,

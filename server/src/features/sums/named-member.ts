@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
-import { defineLoader } from "../../records/loader.ts";
+import { defineLoader, oncePerRequest } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import type { Counted, SumKind } from "./counted.ts";
 import { layerOf } from "./parts.ts";
@@ -40,12 +40,7 @@ interface RelationsOfMember {
 
 const NONE: RelationsOfMember = { partnerIds: [], kept: [], known: [] };
 
-const loadRelations = defineLoader<"", RelationsOfMember>(async (viewing, keys) => {
-  const read = readRelations(viewing);
-  return Promise.all(keys.map(() => read));
-});
-
-async function readRelations(viewing: Viewing): Promise<RelationsOfMember> {
+export const relationsOfMember = oncePerRequest(async (viewing): Promise<RelationsOfMember> => {
   const { layer, asMember } = layerOf(viewing.viewer);
   if (!asMember) return NONE;
   const kinds = ["COLLABORATION", "RECOGNITION"] as const;
@@ -62,6 +57,4 @@ async function readRelations(viewing: Viewing): Promise<RelationsOfMember> {
     }),
     known: known.map(relationOf),
   };
-}
-
-export const relationsOfMember = (viewing: Viewing): Promise<RelationsOfMember> => loadRelations(viewing, "");
+});

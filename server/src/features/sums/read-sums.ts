@@ -7,6 +7,7 @@ import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
 import { type Counted, focusAreasIn, MEASURES, maskOf, type SummedKind } from "./counted.ts";
+import { upToToday } from "./known-relations.ts";
 import { relationsOfMember, restrictedOfMember } from "./named-member.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { segmentsOf } from "./periods.ts";
@@ -80,6 +81,7 @@ async function readRows(
   viewing: Viewing,
   questions: readonly SumsQuestion[],
 ): Promise<(readonly RawRow[] | null)[] | null> {
+  if (questions.some(({ kind }) => kind === "RELATION")) await upToToday(viewing);
   const now = await readState(viewing.database);
   if (now.version !== SUMS_VERSION) return null;
   const remembered = RememberedSums.of(viewing.database);

@@ -1,7 +1,7 @@
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import type { Viewing } from "../../records/viewing.ts";
 import type { SumKind, SummedKind } from "./counted.ts";
-import { lastDayBefore, upToToday } from "./known-relations.ts";
+import { lastDayBefore } from "./known-relations.ts";
 import { type NumbersRow, readSums, type SumsBy } from "./read-sums.ts";
 
 /** What a filter of a list may say and sums may answer. */
@@ -25,7 +25,6 @@ export async function readTotal(viewing: Viewing, of: SumKind, asked: ListFilter
     .map(([field]) => field)
     .toSorted();
   const totalOf = async (kind: SummedKind, by: SumsBy, isMeant: (row: NumbersRow) => boolean, narrowed = filter) => {
-    if (kind === "RELATION") await upToToday(viewing);
     const rows = await readSums(viewing, { kind, by, filter: narrowed });
     return rows?.filter(isMeant).reduce((sum, { total }) => sum + total, 0) ?? null;
   };
