@@ -186,8 +186,9 @@ export class TestApplication {
     return visitor;
   }
 
-  /** Sets the count of statements back, so that a test can tell how many a request took. */
+  /** How many statements some requests take, of which the first finds no session remembered. */
   async statementsOf(work: () => Promise<unknown>): Promise<number> {
+    this.database.commits += 1;
     const before = this.database.statements;
     await work();
     return this.database.statements - before;

@@ -4,8 +4,9 @@ import { numberOf, textOf } from "../../database/rows.ts";
 import { isIn } from "../../records/conditions.ts";
 import { defineLoader } from "../../records/loader.ts";
 import type { Viewing } from "../../records/viewing.ts";
-import { type NumbersRow, readSums, type SumsBy, type SumsQuestion } from "../sums/read-sums.ts";
+import { readSums, type SumsBy, type SumsQuestion } from "../sums/read-sums.ts";
 import { statesKnownTo } from "../sums/relation-states.ts";
+import type { NumbersRow } from "../sums/remembered-sums.ts";
 import { type DashboardRequest, scopesOf } from "./request.ts";
 
 /** Numbers of one value, as a year, a place or an office. */

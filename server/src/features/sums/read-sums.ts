@@ -12,7 +12,7 @@ import { relationsOfMember, restrictedOfMember } from "./named-member.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { segmentsOf } from "./periods.ts";
 import { countedOfState } from "./relation-states.ts";
-import { RememberedSums, readState } from "./remembered-sums.ts";
+import { type NumbersRow, RememberedSums, readState } from "./remembered-sums.ts";
 import { type Dims, hasGrain, inLayer, isKept, placeOf } from "./rollup.ts";
 import { MEASURE_COLUMNS } from "./sums.entity.ts";
 import { SUMS_VERSION } from "./version.ts";
@@ -46,17 +46,6 @@ export interface SumsQuestion {
   readonly year?: number | null;
 }
 
-/** Numbers of what a viewer may read. What lies nowhere, as a record without a country, is in no row but of NOTHING. */
-export interface NumbersRow {
-  /** A year, a month or a year where no more is known, a code, an office's id; empty where they are told apart by nothing. */
-  readonly value: string;
-  /** The direction of recognitions; else empty. */
-  readonly direction: string;
-  readonly total: number;
-  /** By measure, in the order of the vocabulary; empty where there are none. */
-  readonly measures: readonly number[];
-}
-
 /** The numbers, from sums; null where none are kept that could answer, and while they are made anew. */
 export const readSums = defineLoader<SumsQuestion, NumbersRow[] | null>(answerAll, ({ kind, by, filter, year }) =>
   JSON.stringify([kind, by, year, filter.from, filter.to, filter.office, filter.country, filter.focusArea]),
@@ -66,21 +55,20 @@ async function answerAll(viewing: Viewing, questions: readonly SumsQuestion[]): 
   const answers = await readRows(viewing, questions);
   return Promise.all(
     questions.map(async (question, index) => {
-      const rows = answers?.[index];
-      if (!rows) return null;
-      const numbers = new Numbers(question);
-      for (const row of rows) numbers.addSum(row);
-      if (partsOf(question.kind, viewing.viewer).asMember) await addAsMember(numbers, viewing, question.kind);
-      return numbers.rows;
+      const sums = answers?.[index];
+      if (!sums) return null;
+      const { asMember } = partsOf(question.kind, viewing.viewer);
+      const changes = asMember ? await changesAsMember(viewing, question.kind) : [];
+      return changes.length === 0 ? answerOf(question, sums) : changed(question, sums, changes);
     }),
   );
 }
 
-/** The rows of sums that answer each question, null where none are kept; null where the sums are not whole. */
+/** The answer to each question by the sums alone, null where none are kept; null where the sums are not whole. */
 async function readRows(
   viewing: Viewing,
   questions: readonly SumsQuestion[],
-): Promise<(readonly RawRow[] | null)[] | null> {
+): Promise<(readonly NumbersRow[] | null)[] | null> {
   if (questions.some(({ kind }) => kind === "RELATION")) await upToToday(viewing);
   const now = await readState(viewing.database);
   if (now.version !== SUMS_VERSION) return null;
@@ -95,11 +83,12 @@ async function readRows(
     plans.flatMap((selects, index) => (selects ?? []).map((select) => select(index))),
   );
   if (!found) return null;
-  return plans.map((plan, index) => {
-    const [rows, key] = [found.rows.get(index) ?? [], keys[index]];
-    if (!plan) return null;
-    if (found.writes !== null && key !== undefined) remembered.remember(found.writes, key, rows);
-    return rows;
+  return questions.map((question, index) => {
+    if (!plans[index]) return null;
+    const sums = addedUp(question, found.rows.get(index) ?? []);
+    const key = keys[index];
+    if (found.writes !== null && key !== undefined) remembered.remember(found.writes, key, sums);
+    return sums;
   });
 }
 
@@ -109,15 +98,38 @@ function keyOf({ kind, by, filter, year }: SumsQuestion, viewer: Viewer): string
   return JSON.stringify([kind, by, year, from, to, office, country, focusArea, partsOf(kind, viewer).parts]);
 }
 
-/** Adds what the viewer reads as a named member and not for their office, or as what relations look because of it. */
-async function addAsMember(numbers: Numbers, viewing: Viewing, kind: SummedKind): Promise<void> {
+interface Change {
+  readonly counted: Counted;
+  readonly sign: 1 | -1;
+}
+
+/** What the viewer reads as a named member and not for their office, or as what relations look because of it. */
+async function changesAsMember(viewing: Viewing, kind: SummedKind): Promise<Change[]> {
   if (kind !== "RELATION") {
-    for (const counted of await restrictedOfMember(viewing, kind)) numbers.addRecord(counted, 1);
-    return;
+    return (await restrictedOfMember(viewing, kind)).map((counted): Change => ({ counted, sign: 1 }));
   }
   const { kept, known } = await relationsOfMember(viewing);
-  for (const state of kept) numbers.addRecord(countedOfState(state), -1);
-  for (const state of known) numbers.addRecord(countedOfState(state), 1);
+  return [
+    ...kept.map((state): Change => ({ counted: countedOfState(state), sign: -1 })),
+    ...known.map((state): Change => ({ counted: countedOfState(state), sign: 1 })),
+  ];
+}
+
+function addedUp(question: SumsQuestion, rows: readonly RawRow[]): NumbersRow[] {
+  const numbers = new Numbers(question, []);
+  for (const row of rows) numbers.addSum(row);
+  return numbers.sums;
+}
+
+function changed(question: SumsQuestion, sums: readonly NumbersRow[], changes: readonly Change[]): NumbersRow[] {
+  const numbers = new Numbers(question, sums);
+  for (const { counted, sign } of changes) numbers.addRecord(counted, sign);
+  return answerOf(question, numbers.sums);
+}
+
+/** Those of which there is something, somewhere. */
+function answerOf({ by }: SumsQuestion, sums: readonly NumbersRow[]): NumbersRow[] {
+  return sums.filter(({ total, value }) => total > 0 && (value !== "" || by === "NOTHING"));
 }
 
 type Select = (question: number) => Sql;
@@ -248,13 +260,14 @@ function selectOf(question: number, { kind, by }: SumsQuestion, where: Sql): Sql
     FROM sums WHERE ${where} GROUP BY ${join(groups)}`;
 }
 
-/** Adds up the answer to a question. */
+/** Adds up the answer to a question, to what is there of it. */
 class Numbers {
   private readonly question: SumsQuestion;
   private readonly found = new Map<string, { value: string; direction: string; total: number; measures: number[] }>();
 
-  constructor(question: SumsQuestion) {
+  constructor(question: SumsQuestion, sums: readonly NumbersRow[]) {
     this.question = question;
+    for (const { value, direction, total, measures } of sums) this.add(value, direction, total, measures);
   }
 
   addSum(row: RawRow): void {
@@ -286,9 +299,8 @@ class Numbers {
     for (const each of this.valuesOf(value, counted.focusAreas)) this.add(each, direction, sign, counted.measures);
   }
 
-  get rows(): NumbersRow[] {
-    const isSomewhere = ({ value }: NumbersRow) => value !== "" || this.question.by === "NOTHING";
-    return [...this.found.values()].filter((row) => row.total > 0 && isSomewhere(row));
+  get sums(): NumbersRow[] {
+    return [...this.found.values()];
   }
 
   private valuesOf(value: string, mask: number): readonly string[] {

@@ -2,7 +2,8 @@ import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import type { Viewing } from "../../records/viewing.ts";
 import type { SumKind, SummedKind } from "./counted.ts";
 import { lastDayBefore } from "./known-relations.ts";
-import { type NumbersRow, readSums, type SumsBy } from "./read-sums.ts";
+import { readSums, type SumsBy } from "./read-sums.ts";
+import type { NumbersRow } from "./remembered-sums.ts";
 
 /** What a filter of a list may say and sums may answer. */
 interface ListFilter extends DashboardFilter {

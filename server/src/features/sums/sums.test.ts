@@ -170,11 +170,7 @@ describe("the sums", () => {
 
   it("are read once for as long as nobody changes them, in whichever process", async () => {
     const query = "{ dashboard { collaborations byCountry { country collaborations } health { active } } }";
-    const statements = async () => {
-      const before = application.database.statements;
-      await admin.get(query);
-      return application.database.statements - before;
-    };
+    const statements = () => application.statementsOf(() => admin.get(query));
     await create("Collaboration");
     const [anew, again] = [await statements(), await statements()];
     expect(again).toBeLessThan(anew);
