@@ -124,9 +124,14 @@ function judged(size: number, name: string, isMet: boolean, text: string): strin
   return `${text}${isMet ? "" : " MISSED"}`;
 }
 
-/** Medians of rounds that take turns, so that what else the machine does falls on both. */
+/**
+ * Medians of rounds that take turns, so that what else the machine does falls on both. Each was asked for a while before: a
+ * program that has just been started has not yet compiled what it does again and again.
+ */
 async function compare(size: number, { name, floor, concord, bars }: Measure): Promise<void> {
   const [floors, ours]: [number[], number[]] = [[], []];
+  if (floor) await throughput(floor);
+  await throughput(concord);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (floor) floors.push(await throughput(floor));
     ours.push(await throughput(concord));
@@ -290,7 +295,6 @@ try {
   const [port, floorPort] = [await freePort(), await freePort()];
   const concord = `http://127.0.0.1:${port}`;
   const floor = `http://127.0.0.1:${floorPort}`;
-  // As npm start does: sparing with memory, which costs time, so that both are measured of one server.
   // It is sparing with memory, which costs time: both are measured of the server as it is used.
   const server = startServer(["scripts/bootstrap.mjs", "start"], {
     DATABASE_URL: database.url,
