@@ -48,6 +48,7 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
       url,
       charset: "utf8mb4_bin",
       poolSize: 10,
+      extra: { maxPreparedStatements: PREPARED_STATEMENTS },
       // Instants are text; a driver that made dates of them would bring the machine's time zone in.
       dateStrings: true,
       supportBigNumbers: true,
@@ -57,18 +58,38 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
   const reading = await open();
   await prepareReads(reading, statementSeconds);
   const pool = poolOf(reading);
+  const isRepeated = lastSeen(PREPARED_STATEMENTS);
   // Past TypeORM, which takes as long around a small statement as the driver for it.
   const read = (text: string, values: readonly unknown[]) =>
     new Promise<RawRow[]>((resolve, reject) => {
-      pool.query(text, values, (error, rows) => (error ? reject(error) : resolve(rows)));
+      const done = (error: Error | null, rows: RawRow[]) => (error ? reject(error) : resolve(rows));
+      // Prepared, a statement is not taken apart again; to prepare one that is not repeated takes longer than it saves.
+      if (isRepeated(text)) pool.execute(text, values, done);
+      else pool.query(text, values, done);
     });
   return new Database("mysql", reading, writing, read);
+}
+
+/** How many statements each connection keeps prepared; all take memory on both sides. */
+const PREPARED_STATEMENTS = 100;
+
+/** Tells of a text whether it is among the last ones that it was asked about. */
+function lastSeen(count: number): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => {
+    const isSeen = seen.delete(text);
+    seen.add(text);
+    const [oldest] = seen;
+    if (seen.size > count && oldest !== undefined) seen.delete(oldest);
+    return isSeen;
+  };
 }
 
 /** What we use of a pool of mysql2. */
 interface Pool {
   on(event: "connection", listen: (connection: { query(statement: string): unknown }) => void): void;
   query(text: string, values: readonly unknown[], done: (error: Error | null, rows: RawRow[]) => void): void;
+  execute(text: string, values: readonly unknown[], done: (error: Error | null, rows: RawRow[]) => void): void;
 }
 
 function poolOf({ driver }: DataSource): Pool {

@@ -4,7 +4,7 @@ import { tooSlow } from "../errors.ts";
 import type { Dialect } from "./dialect.ts";
 import { isGivenUp, isTransient } from "./dialect.ts";
 import { columnOf } from "./naming.ts";
-import { type RawRow, rowDecoder, rowEncoder } from "./rows.ts";
+import { type RawRow, rowDecoder, rowEncoder, type SomeColumns } from "./rows.ts";
 
 const TRANSACTION_ATTEMPTS = 6;
 /** Values in one statement: more make it no faster, and a prepared statement takes memory for each. */
@@ -101,6 +101,8 @@ export class Database implements Reader {
   readonly dialect: Dialect;
   /** How many statements were sent; tests hold it against the number of rows, and metrics show it. */
   statements = 0;
+  /** How many transactions this process has committed: what was read at the same number, it has not changed since. */
+  commits = 0;
   private readonly reading: DataSource;
   private readonly writing: DataSource;
   private readonly read: Read;
@@ -123,14 +125,21 @@ export class Database implements Reader {
     }
   }
 
-  async find<Row extends ObjectLiteral>(entity: EntitySchema<Row>, query: Sql): Promise<Row[]> {
+  async find<Row extends ObjectLiteral>(
+    entity: EntitySchema<Row>,
+    query: Sql,
+    columns: SomeColumns<Row> | null = null,
+  ): Promise<Row[]> {
     const rows = await this.raw(query);
-    return rows.map(rowDecoder(this.reading, entity));
+    return rows.map(rowDecoder(this.reading, entity, { columns }));
   }
 
-  /** Turns raw rows that hold the columns of an entity, perhaps among others and with a prefix, into its rows. */
-  decoder<Row extends ObjectLiteral>(entity: EntitySchema<Row>, prefix = ""): (raw: RawRow) => Row {
-    return rowDecoder(this.reading, entity, prefix);
+  /** Turns raw rows that hold columns of an entity, perhaps among others and with a prefix, into its rows. */
+  decoder<Row extends ObjectLiteral>(
+    entity: EntitySchema<Row>,
+    of: { readonly prefix?: string; readonly columns?: SomeColumns<Row> | null } = {},
+  ): (raw: RawRow) => Row {
+    return rowDecoder(this.reading, entity, of);
   }
 
   /** Does `work` in one transaction, again where the server chose it as the victim of a deadlock. */
@@ -151,6 +160,7 @@ export class Database implements Reader {
         const result = await work(transaction);
         await transaction.finish();
         await runner.commitTransaction();
+        this.commits += 1;
         return result;
       } catch (error) {
         if (runner.isTransactionActive) await runner.rollbackTransaction();

@@ -1,7 +1,28 @@
+import { raw, type Sql } from "sql-template-tag";
 import type { DataSource, EntitySchema, ObjectLiteral } from "typeorm";
+import { columnOf } from "./naming.ts";
 
 /** A row as a driver answers it: column name to value. */
 export type RawRow = Readonly<Record<string, unknown>>;
+
+/** Some of an entity's columns; rows that are read of them have nothing else. */
+export interface SomeColumns<Row extends ObjectLiteral> {
+  readonly properties: readonly (string & keyof Row)[];
+  /** The same for the same columns of an entity. */
+  readonly key: string;
+}
+
+/** Columns of an entity, by their properties. */
+export function someColumns<Row extends ObjectLiteral>(properties: Iterable<string & keyof Row>): SomeColumns<Row> {
+  const named = [...new Set(properties)].toSorted();
+  return { properties: named, key: named.join() };
+}
+
+/** Columns for a `SELECT`: all of the table where none are named. */
+export function selected<Row extends ObjectLiteral>(alias: string, columns: SomeColumns<Row> | null): Sql {
+  if (!columns) return raw(`${alias}.*`);
+  return raw(columns.properties.map((property) => `${alias}.${columnOf(property)}`).join(", "));
+}
 
 type Decode = (value: unknown) => unknown;
 
@@ -13,32 +34,58 @@ const decoders = new WeakMap<
 /**
  * Makes the function that turns a raw row into the entity's row: column names to properties, 0 and 1 to booleans,
  * JSON text to values. It is the one place where what a driver answers gets a type; the entity's columns say which. Of a
- * row of several entities the names of the columns begin with the prefix.
+ * row of several entities the names of the columns begin with the prefix. A row that was read of some columns only tells,
+ * when it is asked for another one, that this was not read.
  */
 export function rowDecoder<Row extends ObjectLiteral>(
   source: DataSource,
   entity: EntitySchema<Row>,
-  prefix = "",
+  { prefix = "", columns = null }: Decoded<Row> = {},
 ): (raw: RawRow) => Row {
   const entities = decoders.get(source) ?? new WeakMap();
   decoders.set(source, entities);
   const known = entities.get(entity) ?? new Map();
   entities.set(entity, known);
-  const ready = known.get(prefix);
+  const key = `${prefix} ${columns?.key ?? "*"}`;
+  const ready = known.get(key);
   if (ready) return ready;
-  const columns = source.getMetadata(entity).columns.map((column) => ({
+  const isRead = (property: string) => !columns || columns.properties.includes(property);
+  const all = source.getMetadata(entity).columns.map((column) => ({
     from: `${prefix}${column.databaseName}`,
     to: column.propertyName,
     decode: decodeOf(column.type),
   }));
+  const read = all.filter(({ to }) => isRead(to));
+  const PartOfRow = columns && partOfRow(all.map(({ to }) => to).filter((property) => !isRead(property)));
   const decoder = (raw: RawRow) => {
-    const row: ObjectLiteral = {};
-    for (const { from, to, decode } of columns) row[to] = decode(raw[from]);
+    const row: ObjectLiteral = PartOfRow ? new PartOfRow() : {};
+    for (const { from, to, decode } of read) row[to] = decode(raw[from]);
     return row;
   };
-  known.set(prefix, decoder);
+  known.set(key, decoder);
   // biome-ignore lint/plugin: the checked border between driver and types; the entity's metadata drives the conversion
   return decoder as (raw: RawRow) => Row;
+}
+
+/** What of a raw row belongs to an entity. */
+interface Decoded<Row extends ObjectLiteral> {
+  /** With which the names of its columns begin. */
+  readonly prefix?: string;
+  /** All where none are named. */
+  readonly columns?: SomeColumns<Row> | null;
+}
+
+/** The class of rows that lack some properties. A null in their place would be taken for an answer. */
+function partOfRow(missing: readonly string[]): new () => ObjectLiteral {
+  class PartOfRow {}
+  for (const property of missing) {
+    Object.defineProperty(PartOfRow.prototype, property, {
+      get: () => {
+        throw new Error(`"${property}" was not read. Name it among the needs of the field that was asked for.`);
+      },
+    });
+  }
+  return PartOfRow;
 }
 
 /** Makes the function that turns an entity's row into the values of its columns, in their order. */

@@ -2,6 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
 import type { Policy } from "../access/policies.ts";
 import type { RecordRow } from "../database/columns.ts";
+import { type SomeColumns, selected, someColumns } from "../database/rows.ts";
 import { notFound } from "../errors.ts";
 import { defineLoader, type Loader } from "./loader.ts";
 import { leadOf } from "./merges.ts";
@@ -41,18 +42,20 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
 
 /**
  * One record for its own page: also from the trash, where the viewer may restore it. The id of a record that was merged
- * into another one answers the one that stays.
+ * into another one answers the one that stays. Where some columns are asked for, it has these.
  * @throws NOT_FOUND in the same words for what is not there and for what the viewer may not read
  */
 export async function readRecord<Row extends RecordRow>(
   viewing: Viewing,
   definition: { readonly entity: EntitySchema<Row>; readonly policy: Policy; readonly noun: string },
   id: string,
+  asked: SomeColumns<Row> | null = null,
 ): Promise<Row> {
-  const row = await pageRow(viewing, definition, id);
+  const columns = asked && someColumns<Row>([...asked.properties, "deletedAt"]);
+  const row = await pageRow(viewing, definition, id, columns);
   if (row?.deletedAt === null) return row;
   const keptId = await leadOf(viewing.database, id);
-  const kept = keptId === undefined ? row : await pageRow(viewing, definition, keptId);
+  const kept = keptId === undefined ? row : await pageRow(viewing, definition, keptId, columns);
   if (!kept) throw notFound(definition.noun, id);
   return kept;
 }
@@ -61,11 +64,13 @@ async function pageRow<Row extends RecordRow>(
   { viewer, database }: Viewing,
   { entity, policy }: { readonly entity: EntitySchema<Row>; readonly policy: Policy },
   id: string,
+  columns: SomeColumns<Row> | null,
 ): Promise<Row | undefined> {
   const [row] = await database.find(
     entity,
-    sql`SELECT t.* FROM ${tableOf(entity)} t
+    sql`SELECT ${selected("t", columns)} FROM ${tableOf(entity)} t
         WHERE t.id = ${id} AND ((${whereThere(viewer, policy, "t")}) OR (${whereInTrash(viewer, policy, "t")}))`,
+    columns,
   );
   return row;
 }

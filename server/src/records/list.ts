@@ -3,7 +3,7 @@ import type { EntitySchema, ObjectLiteral } from "typeorm";
 import type { Viewer } from "../access/viewer.ts";
 import type { Reader } from "../database/database.ts";
 import { columnOf } from "../database/naming.ts";
-import { numberOf } from "../database/rows.ts";
+import { numberOf, type SomeColumns, selected, someColumns } from "../database/rows.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { leadFilterOn } from "./lead-on.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -77,26 +77,41 @@ function beyond(cursor: Cursor, sortColumn: Sql, idColumn: Sql, value: string | 
     OR (${sortColumn} = ${value} AND ${idColumn} ${comparison} ${cursor.id}))`;
 }
 
-/** One page of what the viewer may read: one statement, and one more where the total is asked for. */
+/**
+ * One page of what the viewer may read: one statement, and one more where the total is asked for. Its rows have the columns
+ * that are asked for, where some are, and those of the order.
+ */
 export async function list<Row extends ObjectLiteral & { id: string }, Filter, OrderField extends string>(
   viewing: Viewing,
   definition: ListDefinition<Row, Filter, OrderField>,
   request: ListArguments<Filter, OrderField>,
+  asked: SomeColumns<Row> | null = null,
 ): Promise<Page<Row>> {
   const ordering = orderingOf(definition, request);
   const filter = await leadFilterOn(viewing, definition.mentions ?? [], request.filter);
   const conditions = definition.conditions(viewing.viewer, filter);
   const from = sql`${tableOf(definition.entity)} ${raw(definition.alias)}`;
+  const columns = withOrder(definition, request, asked);
   const rows = await viewing.database.find(
     definition.entity,
-    sql`SELECT ${raw(definition.alias)}.* FROM ${from}
+    sql`SELECT ${selected(definition.alias, columns)} FROM ${from}
         WHERE ${join([...conditions, ordering.afterCursor], " AND ")}
         ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
+    columns,
   );
   return pageOf(rows, request.first, request.after, ordering.cursorOf, async () => {
     const kept = await definition.keptTotal?.(viewing, filter);
     return kept ?? countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`);
   });
+}
+
+/** The columns, with the one that the order, and so each cursor, is made of. */
+export function withOrder<Row extends ObjectLiteral & { id: string }, OrderField extends string>(
+  { order, defaultOrder }: ListOrders<Row, OrderField>,
+  { orderBy }: Pick<ListArguments<unknown, OrderField>, "orderBy">,
+  columns: SomeColumns<Row> | null,
+): SomeColumns<Row> | null {
+  return columns && someColumns<Row>([...columns.properties, order[(orderBy ?? defaultOrder).field]]);
 }
 
 /** The number of rows of a `FROM … WHERE …`. */

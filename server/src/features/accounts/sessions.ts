@@ -67,12 +67,51 @@ export interface OpenSession {
   readonly user: User;
 }
 
+/** For how long at most a session goes on that another process has ended. */
+const REMEMBERED_MILLISECONDS = 1_000;
+
+/** The sessions that were read since somebody of this process last wrote something, or a moment ago. */
+class RememberedSessions {
+  private readonly database: Database;
+  private sessions = new Map<string, OpenSession>();
+  private since = 0;
+  private commits = 0;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** The session by its hash, read where it is not remembered. */
+  async of(hash: string, read: () => Promise<OpenSession | null>): Promise<OpenSession | null> {
+    const now = Date.now();
+    const isFresh = this.commits === this.database.commits && Math.abs(now - this.since) < REMEMBERED_MILLISECONDS;
+    if (!isFresh) {
+      this.sessions = new Map();
+      this.since = now;
+      this.commits = this.database.commits;
+    }
+    // What is read now must not outlive what is written meanwhile.
+    const { sessions } = this;
+    const open = sessions.get(hash) ?? (await read());
+    if (open) sessions.set(hash, open);
+    return open;
+  }
+}
+
+const remembered = new WeakMap<Database, RememberedSessions>();
+
 /**
  * The session of a token; null where there is none, where it has ended, or its user was deactivated. Notes that it was
- * seen.
+ * seen. The requests of one page, which come at once, read it once.
  */
 export async function openSession(database: Database, settings: Settings, token: string): Promise<OpenSession | null> {
   const hash = tokenHash(token, settings.sessionSecret);
+  const sessions = remembered.get(database) ?? new RememberedSessions(database);
+  remembered.set(database, sessions);
+  return sessions.of(hash, () => readSession(database, settings, hash));
+}
+
+async function readSession(database: Database, settings: Settings, hash: string): Promise<OpenSession | null> {
   const now = new Date().toISOString();
   const userColumns = Object.keys(userEntity.options.columns).map((property) => columnOf(property));
   const [found] = await database.raw(
@@ -83,7 +122,7 @@ export async function openSession(database: Database, settings: Settings, token:
   );
   if (!found) return null;
   const session = database.decoder(sessionEntity)(found);
-  const user = database.decoder(userEntity, "whose_")(found);
+  const user = database.decoder(userEntity, { prefix: "whose_" })(found);
   if (session.lastSeenAt < before(SEEN_SECONDS)) {
     await database.transaction((transaction) =>
       transaction.execute(sql`UPDATE sessions SET last_seen_at = ${now} WHERE token_hash = ${hash}`),

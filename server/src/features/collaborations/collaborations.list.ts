@@ -1,6 +1,7 @@
 import type { CollaborationFilter } from "@concord/shared/rules/collaborations";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
+import { askedColumns } from "../../records/asked-columns.ts";
 import {
   hasChild,
   hasChildNaming,
@@ -64,3 +65,23 @@ export const collaborationsOfPartner = defineNestedList(
     sql`SELECT DISTINCT partner_id AS parent_id, collaboration_id AS child_id FROM participants
         WHERE partner_id IN (${join([...partnerIds])})`,
 );
+
+/** Which columns of collaborations a query needs. */
+export const collaborationColumns = askedColumns(collaborationEntity, {
+  begin: ["beginEdtf"],
+  end: ["endEdtf"],
+  subdivisionName: ["subdivision"],
+  focusAreas: [],
+  externalIds: [],
+  attachments: [],
+  participants: [],
+  outcomes: [],
+  milestones: [],
+  follows: [],
+  followedBy: [],
+  appearances: [],
+  members: [],
+  recognitions: [],
+  statements: [],
+  office: ["officeId"],
+});

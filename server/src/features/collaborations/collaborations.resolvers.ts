@@ -10,6 +10,7 @@ import { membersOf } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { partnerById } from "../partners/partners.loader.ts";
 import { readPartner } from "../partners/partners.service.ts";
+import { collaborationColumns } from "./collaborations.list.ts";
 import {
   appearancesOf,
   contributionsOf,
@@ -29,8 +30,10 @@ import {
 
 export const collaborationResolvers: Resolvers = {
   Query: {
-    collaboration: (_root, { id }, context) => readRecord(signedIn(context), collaborationRecord, id),
-    collaborations: (_root, args, context) => listCollaborations(signedIn(context), args),
+    collaboration: (_root, { id }, context, info) =>
+      readRecord(signedIn(context), collaborationRecord, id, collaborationColumns.ofRecord(info)),
+    collaborations: (_root, args, context, info) =>
+      listCollaborations(signedIn(context), args, collaborationColumns.ofNodes(info)),
   },
   Mutation: {
     createCollaboration: (_root, { input }, context) => logCollaboration(signedIn(context), input),
@@ -68,7 +71,8 @@ export const collaborationResolvers: Resolvers = {
       appearance.employerId ? partnerById(signedIn(context), appearance.employerId) : null,
   },
   Partner: {
-    collaborations: (partner, args, context) => listCollaborationsOfPartner(signedIn(context), partner.id, args),
+    collaborations: (partner, args, context, info) =>
+      listCollaborationsOfPartner(signedIn(context), partner.id, args, collaborationColumns.ofNodes(info)),
     contributedTo: (partner, _args, context) => contributionsOf(signedIn(context), partner.id),
   },
 };

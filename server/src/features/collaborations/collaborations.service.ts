@@ -6,6 +6,7 @@ import {
   updateCollaborationRule,
 } from "@concord/shared/rules/collaborations";
 import { given } from "@concord/shared/rules/fields";
+import type { SomeColumns } from "../../database/rows.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
 import { list } from "../../records/list.ts";
 import type { Viewing } from "../../records/viewing.ts";
@@ -45,8 +46,12 @@ type RawListArguments = Parameters<
 >[1];
 
 /** Collaborations that the viewer may read. */
-export async function listCollaborations(viewing: Viewing, raw: RawListArguments): Promise<CollaborationPage> {
-  return list(viewing, collaborationList, parseListArguments(collaborationFilterRule, raw));
+export async function listCollaborations(
+  viewing: Viewing,
+  raw: RawListArguments,
+  columns: SomeColumns<Collaboration> | null,
+): Promise<CollaborationPage> {
+  return list(viewing, collaborationList, parseListArguments(collaborationFilterRule, raw), columns);
 }
 
 /** What a partner took part in. */
@@ -54,6 +59,7 @@ export async function listCollaborationsOfPartner(
   viewing: Viewing,
   partnerId: string,
   raw: RawListArguments,
+  columns: SomeColumns<Collaboration> | null,
 ): Promise<CollaborationPage> {
-  return collaborationsOfPartner(viewing, partnerId, parseListArguments(collaborationFilterRule, raw));
+  return collaborationsOfPartner(viewing, partnerId, parseListArguments(collaborationFilterRule, raw), columns);
 }

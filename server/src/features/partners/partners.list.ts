@@ -1,6 +1,7 @@
 import type { PartnerFilter } from "@concord/shared/rules/partners";
 import sql, { join } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
+import { askedColumns } from "../../records/asked-columns.ts";
 import { hasFocusArea, isFlag, isKnown, isOneOf, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
@@ -51,3 +52,23 @@ export const unitsOfPartner = defineNestedList(
   partnerList,
   (partnerIds) => sql`SELECT parent_id, id AS child_id FROM partners WHERE parent_id IN (${join([...partnerIds])})`,
 );
+
+/** Which columns of partners a query needs. */
+export const partnerColumns = askedColumns(partnerEntity, {
+  country: ["country"],
+  subdivisionName: ["subdivision"],
+  units: [],
+  focusAreas: [],
+  externalIds: [],
+  attachments: [],
+  people: [],
+  collaborations: [],
+  contributedTo: [],
+  recognitions: [],
+  recognitionBalance: [],
+  reciprocity: [],
+  statements: [],
+  timeline: [],
+  parent: ["parentId"],
+  office: ["officeId"],
+});

@@ -7,6 +7,7 @@ import {
   type UpdatePartner,
   updatePartnerRule,
 } from "@concord/shared/rules/partners";
+import type { SomeColumns } from "../../database/rows.ts";
 import { notFound } from "../../errors.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
 import { list } from "../../records/list.ts";
@@ -51,8 +52,12 @@ export async function changePartner(viewing: Viewing, id: string, version: numbe
 type RawListArguments = Parameters<typeof parseListArguments<typeof partnerFilterRule.shape, PartnerOrderField>>[1];
 
 /** Partners that the viewer may read. */
-export async function listPartners(viewing: Viewing, raw: RawListArguments): Promise<PartnerPage> {
-  return list(viewing, partnerList, parseListArguments(partnerFilterRule, raw));
+export async function listPartners(
+  viewing: Viewing,
+  raw: RawListArguments,
+  columns: SomeColumns<Partner> | null,
+): Promise<PartnerPage> {
+  return list(viewing, partnerList, parseListArguments(partnerFilterRule, raw), columns);
 }
 
 /** The arguments of the list of a partner's units, checked. */

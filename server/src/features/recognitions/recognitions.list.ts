@@ -2,6 +2,7 @@ import type { RecognitionFilter } from "@concord/shared/rules/recognitions";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
+import { askedColumns } from "../../records/asked-columns.ts";
 import { hasChildNaming, hasFocusArea, isAsExact, isIn, isOneOf, mayLieIn } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
@@ -100,3 +101,17 @@ export const recognitionsOfCollaboration = defineNestedList(
     sql`SELECT collaboration_id AS parent_id, recognition_id AS child_id FROM recognition_honours
         WHERE collaboration_id IN (${join([...ids])})`,
 );
+
+/** Which columns of recognitions a query needs. */
+export const recognitionColumns = askedColumns(recognitionEntity, {
+  date: ["dateEdtf"],
+  givers: [],
+  recipients: [],
+  honours: [],
+  focusAreas: [],
+  externalIds: [],
+  attachments: [],
+  picture: [],
+  members: [],
+  office: ["officeId"],
+});

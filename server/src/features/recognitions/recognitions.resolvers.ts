@@ -20,7 +20,12 @@ import {
   proposeRecognition,
   withdrawCertificate,
 } from "./given.service.ts";
-import { recognitionsOfCollaboration, recognitionsOfPartner, recognitionsOfPerson } from "./recognitions.list.ts";
+import {
+  recognitionColumns,
+  recognitionsOfCollaboration,
+  recognitionsOfPartner,
+  recognitionsOfPerson,
+} from "./recognitions.list.ts";
 import { balanceOf, certificateOf, honoursOf, partiesOf } from "./recognitions.loader.ts";
 import { recognitionRecord } from "./recognitions.record.ts";
 import {
@@ -36,8 +41,10 @@ function listsOf({ givers, recipients, signatories }: CertificateWords) {
 
 export const recognitionResolvers: Resolvers = {
   Query: {
-    recognition: (_root, { id }, context) => readRecord(signedIn(context), recognitionRecord, id),
-    recognitions: (_root, args, context) => listRecognitions(signedIn(context), args),
+    recognition: (_root, { id }, context, info) =>
+      readRecord(signedIn(context), recognitionRecord, id, recognitionColumns.ofRecord(info)),
+    recognitions: (_root, args, context, info) =>
+      listRecognitions(signedIn(context), args, recognitionColumns.ofNodes(info)),
     certificate: async (_root, { code }, { database, settings }) => {
       const certificate = await certificateByCode(database, code);
       if (!certificate) return null;
@@ -98,19 +105,34 @@ export const recognitionResolvers: Resolvers = {
     },
   },
   Partner: {
-    recognitions: (partner, args, context) =>
-      recognitionsOfPartner(signedIn(context), partner.id, recognitionListArguments(args)),
+    recognitions: (partner, args, context, info) =>
+      recognitionsOfPartner(
+        signedIn(context),
+        partner.id,
+        recognitionListArguments(args),
+        recognitionColumns.ofNodes(info),
+      ),
     recognitionBalance: async (partner, _args, context) => {
       const balance = await balanceOf(signedIn(context), partner.id);
       return { received: balance.RECEIVED, given: balance.GIVEN, betweenPartners: balance.BETWEEN_PARTNERS };
     },
   },
   Person: {
-    recognitions: (person, args, context) =>
-      recognitionsOfPerson(signedIn(context), person.id, recognitionListArguments(args)),
+    recognitions: (person, args, context, info) =>
+      recognitionsOfPerson(
+        signedIn(context),
+        person.id,
+        recognitionListArguments(args),
+        recognitionColumns.ofNodes(info),
+      ),
   },
   Collaboration: {
-    recognitions: (collaboration, args, context) =>
-      recognitionsOfCollaboration(signedIn(context), collaboration.id, recognitionListArguments(args)),
+    recognitions: (collaboration, args, context, info) =>
+      recognitionsOfCollaboration(
+        signedIn(context),
+        collaboration.id,
+        recognitionListArguments(args),
+        recognitionColumns.ofNodes(info),
+      ),
   },
 };

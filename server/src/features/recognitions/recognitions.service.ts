@@ -9,6 +9,7 @@ import {
   recognitionFilterRule,
   updateRecognitionRule,
 } from "@concord/shared/rules/recognitions";
+import type { SomeColumns } from "../../database/rows.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
 import { list } from "../../records/list.ts";
 import type { Viewing } from "../../records/viewing.ts";
@@ -62,6 +63,10 @@ export function recognitionListArguments(raw: RawListArguments) {
 }
 
 /** Recognitions that the viewer may read. */
-export async function listRecognitions(viewing: Viewing, raw: RawListArguments): Promise<RecognitionPage> {
-  return list(viewing, recognitionList, recognitionListArguments(raw));
+export async function listRecognitions(
+  viewing: Viewing,
+  raw: RawListArguments,
+  columns: SomeColumns<Recognition> | null,
+): Promise<RecognitionPage> {
+  return list(viewing, recognitionList, recognitionListArguments(raw), columns);
 }

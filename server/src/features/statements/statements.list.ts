@@ -2,6 +2,7 @@ import type { StatementFilter } from "@concord/shared/rules/statements";
 import sql, { join, type Sql } from "sql-template-tag";
 import { policies } from "../../access/policies.ts";
 import type { Viewer } from "../../access/viewer.ts";
+import { askedColumns } from "../../records/asked-columns.ts";
 import { hasFocusArea, isIn, isOneOf, mayLieIn, namesOneOf } from "../../records/conditions.ts";
 import type { ListDefinition } from "../../records/list.ts";
 import { defineNestedList } from "../../records/nested-list.ts";
@@ -63,3 +64,16 @@ export const statementsOfCollaboration = defineNestedList(
     sql`SELECT collaboration_id AS parent_id, statement_id AS child_id FROM statement_about
         WHERE collaboration_id IN (${join([...ids])})`,
 );
+
+/** Which columns of statements a query needs. */
+export const statementColumns = askedColumns(statementEntity, {
+  date: ["dateEdtf"],
+  publishable: ["permissionStatus", "confidentiality"],
+  person: ["personId"],
+  partner: ["partnerId"],
+  about: [],
+  focusAreas: [],
+  attachments: [],
+  members: [],
+  office: ["officeId"],
+});

@@ -9,7 +9,12 @@ import { membersOf } from "../accounts/accounts.service.ts";
 import { officeOf } from "../offices/offices.service.ts";
 import { partnerById } from "../partners/partners.loader.ts";
 import { personById } from "../people/people.loader.ts";
-import { statementsOfCollaboration, statementsOfPartner, statementsOfPerson } from "./statements.list.ts";
+import {
+  statementColumns,
+  statementsOfCollaboration,
+  statementsOfPartner,
+  statementsOfPerson,
+} from "./statements.list.ts";
 import { aboutOf } from "./statements.loader.ts";
 import { permissionOf, statementRecord } from "./statements.record.ts";
 import {
@@ -22,8 +27,9 @@ import {
 
 export const statementResolvers: Resolvers = {
   Query: {
-    statement: (_root, { id }, context) => readRecord(signedIn(context), statementRecord, id),
-    statements: (_root, args, context) => listStatements(signedIn(context), args),
+    statement: (_root, { id }, context, info) =>
+      readRecord(signedIn(context), statementRecord, id, statementColumns.ofRecord(info)),
+    statements: (_root, args, context, info) => listStatements(signedIn(context), args, statementColumns.ofNodes(info)),
   },
   Mutation: {
     createStatement: (_root, { input }, context) => recordStatement(signedIn(context), input),
@@ -47,15 +53,20 @@ export const statementResolvers: Resolvers = {
     abilities: (statement, _args, context) => abilitiesOf(signedIn(context), statementRecord, statement),
   },
   Partner: {
-    statements: (partner, args, context) =>
-      statementsOfPartner(signedIn(context), partner.id, statementListArguments(args)),
+    statements: (partner, args, context, info) =>
+      statementsOfPartner(signedIn(context), partner.id, statementListArguments(args), statementColumns.ofNodes(info)),
   },
   Person: {
-    statements: (person, args, context) =>
-      statementsOfPerson(signedIn(context), person.id, statementListArguments(args)),
+    statements: (person, args, context, info) =>
+      statementsOfPerson(signedIn(context), person.id, statementListArguments(args), statementColumns.ofNodes(info)),
   },
   Collaboration: {
-    statements: (collaboration, args, context) =>
-      statementsOfCollaboration(signedIn(context), collaboration.id, statementListArguments(args)),
+    statements: (collaboration, args, context, info) =>
+      statementsOfCollaboration(
+        signedIn(context),
+        collaboration.id,
+        statementListArguments(args),
+        statementColumns.ofNodes(info),
+      ),
   },
 };

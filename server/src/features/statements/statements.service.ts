@@ -5,6 +5,7 @@ import {
   statementFilterRule,
   updateStatementRule,
 } from "@concord/shared/rules/statements";
+import type { SomeColumns } from "../../database/rows.ts";
 import { parseInput, parseListArguments } from "../../records/input.ts";
 import { list } from "../../records/list.ts";
 import type { Viewing } from "../../records/viewing.ts";
@@ -37,8 +38,12 @@ export function statementListArguments(raw: RawListArguments) {
 }
 
 /** Statements that the viewer may read. */
-export async function listStatements(viewing: Viewing, raw: RawListArguments): Promise<StatementPage> {
-  return list(viewing, statementList, statementListArguments(raw));
+export async function listStatements(
+  viewing: Viewing,
+  raw: RawListArguments,
+  columns: SomeColumns<Statement> | null,
+): Promise<StatementPage> {
+  return list(viewing, statementList, statementListArguments(raw), columns);
 }
 
 /** Only what the speaker lets us publish, and what may be told outside by its own confidentiality, is told outside. */
