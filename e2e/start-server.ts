@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// The real server, as npm start starts it, over a database of its own that is thrown away.
+// The real server, from its sources, over a database of its own that is thrown away.
 const folder = mkdtempSync(join(tmpdir(), "concord-e2e-"));
 process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"] ?? `sqlite:${join(folder, "e2e.sqlite")}`;
 process.env["FILES_DIR"] ??= join(folder, "files");

@@ -54,20 +54,32 @@ const [command = "", ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) fail(`There is no command "${command}". Choose one of ${COMMANDS.join(", ")}.`);
 install();
 
-// Left to itself, Node lets garbage pile up to almost twice what the server needs; docs/operating.md has the figures.
-// While garbage is looked for step by step, as much again piles up: it is done at once, which takes some 30 ms.
-const nodeFlags =
-  command === "start"
-    ? ["--max-semi-space-size=4", "--optimize-for-size", "--no-incremental-marking", "--expose-gc"]
-    : [];
-// The C library keeps a heap for each thread, and what was freed, unless it is told otherwise.
-const heapSettings = command === "start" ? { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "262144" } : {};
-const child = spawn(join(BIN, "node"), [...nodeFlags, join(ROOT, "scripts", `${command}.ts`), ...args], {
-  cwd: ROOT,
-  stdio: "inherit",
-  env: { ...heapSettings, ...process.env, PATH: `${BIN}:${process.env.PATH ?? ""}` },
-});
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => {
-  process.exitCode = code ?? (signal === null ? 0 : 1);
-});
+/** Runs a file with the Node that the project brings along, and hands signals on to it. @returns its exit code */
+function run(flags, file, rest, settings = {}) {
+  const child = spawn(join(BIN, "node"), [...flags, join(ROOT, file), ...rest], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...settings, ...process.env, PATH: `${BIN}:${process.env.PATH ?? ""}` },
+  });
+  const signals = ["SIGINT", "SIGTERM"].map((signal) => [signal, () => child.kill(signal)]);
+  for (const [signal, handOn] of signals) process.on(signal, handOn);
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      for (const [each, handOn] of signals) process.off(each, handOn);
+      resolve(code ?? (signal === null ? 0 : 1));
+    });
+  });
+}
+
+/** The server without what builds it, so that it holds no memory for that. */
+async function start() {
+  const built = await run(["--disable-warning=ExperimentalWarning"], "scripts/build-start.ts", []);
+  if (built !== 0) return built;
+  // Left to itself, Node lets garbage pile up to almost twice what the server needs; docs/operating.md has the figures.
+  // While garbage is looked for step by step, as much again piles up: it is done at once, which takes some 30 ms.
+  const flags = ["--max-semi-space-size=4", "--optimize-for-size", "--no-incremental-marking", "--expose-gc"];
+  // The C library keeps a heap for each thread, and what was freed, unless it is told otherwise.
+  return run(flags, "server/dist/main.js", args, { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "262144" });
+}
+
+process.exitCode = command === "start" ? await start() : await run([], `scripts/${command}.ts`, args);

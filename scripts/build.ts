@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -84,6 +85,35 @@ export async function buildClient(): Promise<void> {
       await compress(join(ROOT, "client", "dist"));
     },
   });
+}
+
+/** The server as JavaScript, where it is stale: Node then does without what strips types, and the memory that it holds. */
+export function buildServer(): Promise<void> {
+  return makeIfStale({
+    from: ["server/src", "shared/src", "scripts/build.ts"],
+    makes: "server/dist/main.js",
+    stamp: "node_modules/.concord-server",
+    make: async () => {
+      const dist = join(ROOT, "server", "dist");
+      rmSync(dist, { recursive: true, force: true });
+      // As deep below the root as src, so that paths to other folders hold.
+      stripTypes("server/src", dist);
+      stripTypes("shared/src", join(dist, "shared"));
+    },
+  });
+}
+
+/** Writes each module of `from` below `to`, blanks where its types were: every line keeps its number. */
+function stripTypes(from: string, to: string): void {
+  for (const file of filesOf([from]).filter((name) => name.endsWith(".ts") && !/\.test\.ts$|\/testing\//.test(name))) {
+    const target = join(to, relative(from, file)).replace(/ts$/, "js");
+    const shared = relative(dirname(target), join(ROOT, "server", "dist", "shared"));
+    const code = stripTypeScriptTypes(readFileSync(join(ROOT, file), "utf8"))
+      .replaceAll(/"@concord\/shared\/([^"\n]+)"/g, (_whole, name) => `"./${shared}/${name}.js"`)
+      .replaceAll(/"(\.\.?\/[^"\n]+)\.ts"/g, '"$1.js"');
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, code);
+  }
 }
 
 const brotli = promisify(brotliCompress);

@@ -18,7 +18,6 @@ import { registerFiles } from "./files.ts";
 import { registerHeaders } from "./headers.ts";
 import { registerHealth } from "./health.ts";
 import { identification, originOf } from "./identify.ts";
-import { registerIdentityProvider } from "./identity-provider.ts";
 import { registerImports } from "./imports.ts";
 import {
   EXECUTION_SECONDS,
@@ -90,7 +89,10 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   registerExports(http, identify);
   registerReports(http, settings, identify);
   registerCertificates(http, settings, database, identify);
-  if (settings.oidc) registerIdentityProvider(http, settings, settings.oidc, database, identify);
+  if (settings.oidc) {
+    const { registerIdentityProvider } = await import("./identity-provider.ts");
+    registerIdentityProvider(http, settings, settings.oidc, database, identify);
+  }
   await registerGraphql(http, options, identify);
   await registerStaticFiles(http, options.clientFolder);
   http.decorate("importer", importer);

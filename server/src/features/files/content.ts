@@ -1,5 +1,4 @@
 import { MEDIA_TYPES } from "@concord/shared/attachments";
-import { fileTypeFromBuffer } from "file-type";
 import type { Sharp } from "sharp";
 import { badInput, type Failure } from "../../errors.ts";
 
@@ -26,6 +25,7 @@ export interface Content {
  * @throws BAD_USER_INPUT where the type is not allowed or the picture cannot be read
  */
 export async function contentOf(given: Buffer, givenName: string): Promise<Content> {
+  const { fileTypeFromBuffer } = await import("file-type");
   const found = await fileTypeFromBuffer(given);
   const type = found && MEDIA_TYPES.get(found.mime);
   if (!found || !type) throw notAllowed(givenName, found?.mime);

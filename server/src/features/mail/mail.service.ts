@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import sql from "sql-template-tag";
 import { v7 } from "uuid";
 import type { Database, Transaction } from "../../database/database.ts";
@@ -42,13 +42,12 @@ interface MailerOptions {
 /** Sends what is queued, each message until the server has taken it, at most one process at a time. */
 export class Mailer {
   private readonly options: MailerOptions;
-  private readonly transport: Transporter;
+  private transport: Transporter | undefined;
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
 
   constructor(options: MailerOptions) {
     this.options = options;
-    this.transport = createTransport(options.url);
   }
 
   start(): void {
@@ -66,7 +65,7 @@ export class Mailer {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.working;
-    this.transport.close();
+    this.transport?.close();
   }
 
   private async sendDue(): Promise<void> {
@@ -95,7 +94,11 @@ export class Mailer {
   private async deliver(job: MailJob): Promise<void> {
     try {
       const message = await this.options.compose(job);
-      if (message) await this.transport.sendMail({ from: this.options.from, to: job.recipient, ...message });
+      if (message) {
+        const { createTransport } = await import("nodemailer");
+        this.transport ??= createTransport(this.options.url);
+        await this.transport.sendMail({ from: this.options.from, to: job.recipient, ...message });
+      }
     } catch (error) {
       this.options.log(error);
       if (job.attempts + 1 < MAX_ATTEMPTS) return;

@@ -57,12 +57,13 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 /** Scripts without spaces are cut into words before they are folded, which takes their vowels apart. */
 function wordsWithin(chunk: string): string[] {
   if (!UNSPACED.test(chunk)) return foldedWords(chunk);
-  return [...new Intl.Segmenter("und", { granularity: "word" }).segment(chunk)]
-    .filter((segment) => segment.isWordLike)
-    .map((segment) => fold(segment.segment));
+  segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
+  return [...segmenter.segment(chunk)].filter((segment) => segment.isWordLike).map((segment) => fold(segment.segment));
 }
 
 const known = new Map<string, string>();

@@ -56,16 +56,20 @@ function learnAll(role: Role, concepts: Readonly<Record<string, string>>): void 
   }
 }
 
-for (const word of STOP_WORDS.split(", ")) learn(word, [{ concept: "", role: "STOP" }]);
-for (const word of LEGAL_FORMS.split(", ")) learn(word, [{ concept: word, role: "LEGAL_FORM" }]);
-learnAll("NUMBER", NUMBERS);
-learnAll("DIRECTION", DIRECTIONS);
-learnAll("GENERAL", GENERAL);
-learnAll("LEVEL", LEVELS);
-learnAll("FIELD", FIELDS);
-learnAll("FORM", FORMS);
-learnAll("NAME", PLACES);
-for (const [country, phrase] of countryPhrases()) learn(phrase, [{ concept: country, role: "COUNTRY" }]);
+/** Only who reads a name holds all those words, which take some 3 MB. */
+function learnOnce(): void {
+  if (phrases.size > 0) return;
+  for (const word of STOP_WORDS.split(", ")) learn(word, [{ concept: "", role: "STOP" }]);
+  for (const word of LEGAL_FORMS.split(", ")) learn(word, [{ concept: word, role: "LEGAL_FORM" }]);
+  learnAll("NUMBER", NUMBERS);
+  learnAll("DIRECTION", DIRECTIONS);
+  learnAll("GENERAL", GENERAL);
+  learnAll("LEVEL", LEVELS);
+  learnAll("FIELD", FIELDS);
+  learnAll("FORM", FORMS);
+  learnAll("NAME", PLACES);
+  for (const [country, phrase] of countryPhrases()) learn(phrase, [{ concept: country, role: "COUNTRY" }]);
+}
 
 interface Found {
   readonly meanings: readonly Meaning[];
@@ -75,6 +79,7 @@ interface Found {
 
 /** What the words of a name from `index` on stand for, as many together as are known; undefined for a word of its own. */
 export function meaningAt(words: readonly Word[], index: number): Found | undefined {
+  learnOnce();
   for (let length = Math.min(MAX_PHRASE, words.length - index); length > 1; length -= 1) {
     const meanings = phrases.get(
       words

@@ -9,7 +9,6 @@ import { type ImportColumn, type ImportMapping, type ImportRow, importRowEntity,
 import type { Job } from "../job.ts";
 import { kinds } from "../kinds/kinds.ts";
 import type { SheetRow } from "../readers/sheet.ts";
-import { openSpreadsheet } from "../readers/spreadsheet.ts";
 import { OrderOfColumn } from "../values/dates.ts";
 
 /** Among so many rows the headings are looked for. */
@@ -21,6 +20,7 @@ const BATCH_LETTERS = 1_000_000;
 export async function readFile(job: Job): Promise<void> {
   const { file, tools } = job;
   if (file.storageName === null) throw fileFault("The file has been removed. Choose it again.");
+  const { openSpreadsheet } = await import("../readers/spreadsheet.ts");
   const { format, rows } = await openSpreadsheet(pathOf(tools.folder, file.storageName), file.format);
   await job.commit(0, async (transaction) => {
     await transaction.execute(sql`DELETE FROM import_rows WHERE import_id = ${file.id}`);
