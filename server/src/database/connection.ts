@@ -56,15 +56,17 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
   const writing = await open();
   await writing.runMigrations({ transaction: "none" });
   const reading = await open();
-  await prepareReads(reading, statementSeconds);
+  const isMariaDb = await isOfMariaDb(reading);
+  await prepareReads(reading, isMariaDb, statementSeconds);
   const pool = poolOf(reading);
   const isRepeated = lastSeen(PREPARED_STATEMENTS);
   // Past TypeORM, which takes as long around a small statement as the driver for it.
   const read = (text: string, values: readonly unknown[]) =>
     new Promise<RawRow[]>((resolve, reject) => {
       const done = (error: Error | null, rows: RawRow[]) => (error ? reject(error) : resolve(rows));
-      // Prepared, a statement is not taken apart again; to prepare one that is not repeated takes longer than it saves.
-      if (isRepeated(text)) pool.execute(text, values, done);
+      // Prepared, a statement is not taken apart again; to prepare one that is not repeated takes longer than it saves. MySQL
+      // may refuse a number after LIMIT that is not sent as an integer.
+      if (isMariaDb && isRepeated(text)) pool.execute(text, values, done);
       else pool.query(text, values, done);
     });
   return new Database("mysql", reading, writing, read);
@@ -97,14 +99,17 @@ function poolOf({ driver }: DataSource): Pool {
   return driver.pool;
 }
 
+async function isOfMariaDb(source: DataSource): Promise<boolean> {
+  const [row] = await source.query("SELECT VERSION() AS version");
+  return /mariadb/i.test(String(row?.version));
+}
+
 /**
  * Every connection of the source, those to come as well, gives a statement up after that time. MariaDB may make a grouped
  * subquery anew for each row that it is joined to, and what that one is joined to with it: over 10,000 collaborations,
  * partners to whom recognition is due took minutes instead of half a second.
  */
-async function prepareReads(source: DataSource, seconds: number): Promise<void> {
-  const [row] = await source.query("SELECT VERSION() AS version");
-  const isMariaDb = /mariadb/i.test(String(row?.version));
+async function prepareReads(source: DataSource, isMariaDb: boolean, seconds: number): Promise<void> {
   const limit = isMariaDb
     ? `SET SESSION max_statement_time = ${seconds}, SESSION optimizer_switch = 'split_materialized=off'`
     : `SET SESSION max_execution_time = ${seconds * 1000}`;

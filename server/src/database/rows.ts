@@ -18,6 +18,20 @@ export function someColumns<Row extends ObjectLiteral>(properties: Iterable<stri
   return { properties: named, key: named.join() };
 }
 
+const widened = new WeakMap<object, Map<string, object>>();
+
+/** The columns with one more; the same ones for the same. */
+export function withColumn<Row extends ObjectLiteral>(
+  columns: SomeColumns<Row>,
+  property: string & keyof Row,
+): SomeColumns<Row> {
+  const known: Map<string, SomeColumns<Row>> = widened.get(columns) ?? new Map();
+  widened.set(columns, known);
+  const wider = known.get(property) ?? someColumns([...columns.properties, property]);
+  known.set(property, wider);
+  return wider;
+}
+
 /** Columns for a `SELECT`: all of the table where none are named. */
 export function selected<Row extends ObjectLiteral>(alias: string, columns: SomeColumns<Row> | null): Sql {
   if (!columns) return raw(`${alias}.*`);

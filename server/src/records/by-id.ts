@@ -2,7 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
 import type { Policy } from "../access/policies.ts";
 import type { RecordRow } from "../database/columns.ts";
-import { type SomeColumns, selected, someColumns } from "../database/rows.ts";
+import { type SomeColumns, selected, withColumn } from "../database/rows.ts";
 import { notFound } from "../errors.ts";
 import { defineLoader, type Loader } from "./loader.ts";
 import { leadOf } from "./merges.ts";
@@ -51,7 +51,7 @@ export async function readRecord<Row extends RecordRow>(
   id: string,
   asked: SomeColumns<Row> | null = null,
 ): Promise<Row> {
-  const columns = asked && someColumns<Row>([...asked.properties, "deletedAt"]);
+  const columns = asked && withColumn<Row>(asked, "deletedAt");
   const row = await pageRow(viewing, definition, id, columns);
   if (row?.deletedAt === null) return row;
   const keptId = await leadOf(viewing.database, id);

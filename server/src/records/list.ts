@@ -3,7 +3,7 @@ import type { EntitySchema, ObjectLiteral } from "typeorm";
 import type { Viewer } from "../access/viewer.ts";
 import type { Reader } from "../database/database.ts";
 import { columnOf } from "../database/naming.ts";
-import { numberOf, type SomeColumns, selected, someColumns } from "../database/rows.ts";
+import { numberOf, type SomeColumns, selected, withColumn } from "../database/rows.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { leadFilterOn } from "./lead-on.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -111,7 +111,7 @@ export function withOrder<Row extends ObjectLiteral & { id: string }, OrderField
   { orderBy }: Pick<ListArguments<unknown, OrderField>, "orderBy">,
   columns: SomeColumns<Row> | null,
 ): SomeColumns<Row> | null {
-  return columns && someColumns<Row>([...columns.properties, order[(orderBy ?? defaultOrder).field]]);
+  return columns && withColumn(columns, order[(orderBy ?? defaultOrder).field]);
 }
 
 /** The number of rows of a `FROM … WHERE …`. */

@@ -81,8 +81,8 @@ class RememberedSessions {
     this.database = database;
   }
 
-  /** The session by its hash, read where it is not remembered. */
-  async of(hash: string, read: () => Promise<OpenSession | null>): Promise<OpenSession | null> {
+  /** The session of a token, read where it is not remembered. */
+  async of(token: string, read: () => Promise<OpenSession | null>): Promise<OpenSession | null> {
     const now = Date.now();
     const isFresh = this.commits === this.database.commits && Math.abs(now - this.since) < REMEMBERED_MILLISECONDS;
     if (!isFresh) {
@@ -92,8 +92,8 @@ class RememberedSessions {
     }
     // What is read now must not outlive what is written meanwhile.
     const { sessions } = this;
-    const open = sessions.get(hash) ?? (await read());
-    if (open) sessions.set(hash, open);
+    const open = sessions.get(token) ?? (await read());
+    if (open) sessions.set(token, open);
     return open;
   }
 }
@@ -105,10 +105,9 @@ const remembered = new WeakMap<Database, RememberedSessions>();
  * seen. The requests of one page, which come at once, read it once.
  */
 export async function openSession(database: Database, settings: Settings, token: string): Promise<OpenSession | null> {
-  const hash = tokenHash(token, settings.sessionSecret);
   const sessions = remembered.get(database) ?? new RememberedSessions(database);
   remembered.set(database, sessions);
-  return sessions.of(hash, () => readSession(database, settings, hash));
+  return sessions.of(token, () => readSession(database, settings, tokenHash(token, settings.sessionSecret)));
 }
 
 async function readSession(database: Database, settings: Settings, hash: string): Promise<OpenSession | null> {
