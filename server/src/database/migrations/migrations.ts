@@ -12,6 +12,7 @@ import { Sums1765000000000 } from "./1765000000000-sums.ts";
 import { SavedDashboards1765100000000 } from "./1765100000000-saved-dashboards.ts";
 import { Given1765200000000 } from "./1765200000000-given.ts";
 import { RelationStates1765300000000 } from "./1765300000000-relation-states.ts";
+import { RelationsUnderWay1765400000000 } from "./1765400000000-relations-under-way.ts";
 
 /** Every migration, the oldest first; one that has been released is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   SavedDashboards1765100000000,
   Given1765200000000,
   RelationStates1765300000000,
+  RelationsUnderWay1765400000000,
 ] as const;

@@ -56,6 +56,8 @@ export const textExisting = (length: number, existing: string) =>
 /** An id that rows which are there already are given by their migration. */
 export const idToFill = make({ type: "varchar", length: "36", existing: "''" });
 export const flag = kind({ type: "boolean" });
+/** A flag that is not set in rows that are there already, until their migration sets it. */
+export const flagToSet = make({ type: "boolean", existing: 0 });
 export const instant = text(24);
 export const day = text(10);
 
@@ -98,6 +100,8 @@ export async function addColumns(
   unique: readonly (readonly string[])[] = [],
 ): Promise<void> {
   const isMysql = runner.connection.options.type === "mysql";
+  // TypeORM remembers a table as it was before another migration of the same start made it anew.
+  await runner.getTable(table);
   await runner.addColumns(
     table,
     Object.entries(columns).map(([column, maker]) => maker(column, isMysql)),
@@ -105,17 +109,19 @@ export async function addColumns(
   for (const of of unique) {
     await runner.createIndex(
       table,
-      new TableIndex({ name: `${table}_${of.join("_")}`.slice(0, 60), columnNames: [...of], isUnique: true }),
+      new TableIndex({ name: indexName(table, of), columnNames: [...of], isUnique: true }),
     );
   }
 }
 
+/** The name of an index of these columns, as long as every database lets it be. */
+export function indexName(table: string, of: readonly string[]): string {
+  return `${table}_${of.join("_")}`.slice(0, 60);
+}
+
 /** Adds an index, named after its table and columns, to a table that is there already. */
 export async function addIndex(runner: QueryRunner, table: string, of: readonly string[]): Promise<void> {
-  await runner.createIndex(
-    table,
-    new TableIndex({ name: `${table}_${of.join("_")}`.slice(0, 60), columnNames: [...of] }),
-  );
+  await runner.createIndex(table, new TableIndex({ name: indexName(table, of), columnNames: [...of] }));
 }
 
 /** Lets a column be empty. */

@@ -1,5 +1,6 @@
 import type { DashboardFilter } from "@concord/shared/rules/dashboards";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import { columnOf } from "../../database/naming.ts";
 import { isIn } from "../../records/conditions.ts";
 import { daysAfter, monthsBefore, today } from "../../records/days.ts";
 import { oncePerRequest } from "../../records/loader.ts";
@@ -10,7 +11,7 @@ import { layerOf } from "./parts.ts";
 import { areSumsWhole } from "./rebuild-sums.ts";
 import { relationOf, statesKnownTo } from "./relation-states.ts";
 import { bringRelationsUpToToday } from "./relations.ts";
-import type { RelationRow } from "./sums.entity.ts";
+import { type RelationRow, relationEntity } from "./sums.entity.ts";
 
 /** The last day on which partners were not quiet who have been for so many months; ISO 8601. */
 export function lastDayBefore(months: number): string {
@@ -42,11 +43,18 @@ export async function longestQuiet(
   ];
   const order = sql`ORDER BY s.last_contact, s.name_sort, s.partner_id LIMIT ${first}`;
   const select = ({ from, where }: Source, index: number) =>
-    sql`SELECT * FROM (SELECT s.* FROM ${from} WHERE ${join([...where, ...narrowed], " AND ")} ${order}) ${raw(`s${index}`)}`;
+    sql`SELECT * FROM (SELECT ${KNOWN} FROM ${from} WHERE ${join([...where, ...narrowed], " AND ")} ${order}) ${raw(`s${index}`)}`;
   const sources = await sourcesOf(viewing);
   const rows = await viewing.database.raw(sql`SELECT * FROM (${join(sources.map(select), " UNION ALL ")}) s ${order}`);
   return rows.map(relationOf);
 }
+
+/** What is kept of a relation and counted alike, by name: the order of columns is another one. */
+const KNOWN = join(
+  Object.keys(relationEntity.options.columns)
+    .filter((property) => property !== "isUnderWay")
+    .map((property) => raw(`s.${columnOf(property)}`)),
+);
 
 interface Source {
   readonly from: Sql;
@@ -66,7 +74,10 @@ async function sourcesOf(viewing: Viewing): Promise<Source[]> {
           [sql`s.partner_id NOT IN (${join([...partnerIds])})`],
           [{ from: sql`(${statesKnownTo(viewer, partnerIds)}) s`, where: [] }],
         ];
-  const kept = (of: string) => ({ from: sql`relations s`, where: [sql`s.layer = ${of}`, ...isNoneOf] });
+  const kept = (of: string) => ({
+    from: sql`relations s`,
+    where: [sql`s.layer = ${of} AND s.is_under_way = 0`, ...isNoneOf],
+  });
   if (layer === "") return [kept(""), ...ofThese];
   // Joined, since a subquery would be made a table of first, of the whole layer.
   const other = sql`LEFT JOIN relations other ON other.partner_id = s.partner_id AND other.layer = ${layer}`;

@@ -129,6 +129,7 @@ export function relationOf(row: RawRow): RelationRow {
     country: textOf(row, "country"),
     focusAreas: numberOf(row, "focus_areas"),
     nameSort: textOf(row, "name_sort"),
+    isUnderWay: textOf(row, "quiet_day") === "",
     quietDay: textOf(row, "quiet_day"),
     rhythm: textOf(row, "rhythm"),
     balance: textOf(row, "balance"),

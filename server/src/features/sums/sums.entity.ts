@@ -1,6 +1,6 @@
 import type { OutcomeMeasure } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
-import { day, id, integer, json, optional, primary, sum, text } from "../../database/columns.ts";
+import { day, flag, id, integer, json, optional, primary, sum, text } from "../../database/columns.ts";
 import type { Counted, SumKind } from "./counted.ts";
 
 /** The column that holds the sum of a measure. */
@@ -77,6 +77,8 @@ export interface RelationRow {
   /** A bit for each focus area. */
   focusAreas: number;
   nameSort: string;
+  /** Whether something is: then the partner is not quiet. */
+  isUnderWay: boolean;
   /** The last day on which the partner was not quiet; empty where something is under way. */
   quietDay: string;
   rhythm: string;
@@ -100,6 +102,7 @@ export const relationEntity = new EntitySchema<RelationRow>({
     country: text(2),
     focusAreas: integer,
     nameSort: text(400),
+    isUnderWay: flag,
     quietDay: day,
     rhythm: text(20),
     balance: text(20),
