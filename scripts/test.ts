@@ -100,6 +100,12 @@ async function browser(name: string, open: StoryDatabase, ...chosen: readonly st
   return withSecondTry(first, await tell(`${name}-again`, open, "--last-failed", "--no-deps"));
 }
 
+/**
+ * Stories, by their titles and files, that are told on SQLite alone: how a page is drawn, goes by the keyboard, keeps what is
+ * typed, is read in another language, or waits for a line. What the database has to do for them other stories tell, too.
+ */
+const OF_THE_BROWSER = "@looks|keyboard|anyone-(sends-bad-input|reads-in|is-kept)|works-on-a-slow-line";
+
 const suites: readonly Suite[] = [
   check("format and lint", "biome", "check", "--error-on-warnings", "."),
   ...[".", "shared", "server", "client", "e2e", "scripts"].map((project) =>
@@ -138,8 +144,7 @@ const suites: readonly Suite[] = [
     run: async () => {
       const server = await startMysqlServer();
       try {
-        // How a page is drawn has been told on SQLite.
-        return await browser("mysql", () => server.ownDatabase("concord_e2e"), "--grep-invert", "@looks");
+        return await browser("mysql", () => server.ownDatabase("concord_e2e"), "--grep-invert", OF_THE_BROWSER);
       } finally {
         await server.stop();
       }
