@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from "typeorm";
 import { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
+import { LastTexts } from "../last-texts.ts";
 import { Database } from "./database.ts";
 import { SnakeCaseColumns } from "./naming.ts";
 import type { RawRow } from "./rows.ts";
@@ -59,14 +60,16 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
   const isMariaDb = await isOfMariaDb(reading);
   await prepareReads(reading, isMariaDb, statementSeconds);
   const pool = poolOf(reading);
-  const isRepeated = lastSeen(PREPARED_STATEMENTS);
+  const sent = new LastTexts(PREPARED_STATEMENTS);
   // Past TypeORM, which takes as long around a small statement as the driver for it.
   const read = (text: string, values: readonly unknown[]) =>
     new Promise<RawRow[]>((resolve, reject) => {
+      const isRepeated = sent.has(text);
+      sent.add(text);
       const done = (error: Error | null, rows: RawRow[]) => (error ? reject(error) : resolve(rows));
       // Prepared, a statement is not taken apart again; to prepare one that is not repeated takes longer than it saves. MySQL
       // may refuse a number after LIMIT that is not sent as an integer.
-      if (isMariaDb && isRepeated(text)) pool.execute(text, values, done);
+      if (isMariaDb && isRepeated) pool.execute(text, values, done);
       else pool.query(text, values, done);
     });
   return new Database("mysql", reading, writing, read);
@@ -74,18 +77,6 @@ async function openServer(url: string, shared: SharedOptions, statementSeconds: 
 
 /** How many statements each connection keeps prepared; all take memory on both sides. */
 const PREPARED_STATEMENTS = 100;
-
-/** Tells of a text whether it is among the last ones that it was asked about. */
-function lastSeen(count: number): (text: string) => boolean {
-  const seen = new Set<string>();
-  return (text) => {
-    const isSeen = seen.delete(text);
-    seen.add(text);
-    const [oldest] = seen;
-    if (seen.size > count && oldest !== undefined) seen.delete(oldest);
-    return isSeen;
-  };
-}
 
 /** What we use of a pool of mysql2. */
 interface Pool {

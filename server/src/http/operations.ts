@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import * as z from "zod";
 import { Failure } from "../errors.ts";
 import { refuseDeepJson, refuseShape } from "../graphql/shape.ts";
+import { LastTexts } from "../last-texts.ts";
 
 const manifestRule = z.record(z.string(), z.string());
 const hashedRule = z.looseObject({
@@ -51,13 +52,10 @@ const [REMEMBERED_TEXTS, REMEMBERED_LENGTH] = [200, 10_000];
 
 /** Does not check again what was checked already, of the texts that came last. @throws as `check` does */
 function onceForEach(check: (text: string) => void): (text: string) => void {
-  const passed = new Set<string>();
+  const passed = new LastTexts(REMEMBERED_TEXTS);
   return (text) => {
-    if (!passed.delete(text)) check(text);
-    if (text.length > REMEMBERED_LENGTH) return;
-    passed.add(text);
-    const [oldest] = passed;
-    if (passed.size > REMEMBERED_TEXTS && oldest !== undefined) passed.delete(oldest);
+    if (!passed.has(text)) check(text);
+    if (text.length <= REMEMBERED_LENGTH) passed.add(text);
   };
 }
 

@@ -58,8 +58,7 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
         const columns = withOrder(definition, request, asked);
         // All are in the window of a first page, so that they are counted by the way.
         const isCounted = !request.after;
-        const [parentId, ...others] = parentIds;
-        const isOne = parentId !== undefined && others.length === 0 && isShort(definition.entity, columns);
+        const isOne = parentIds.length === 1 && isShort(definition.entity, columns);
         const from = sql`FROM (${links(parentIds)}) l
           JOIN ${source(definition)} ON ${raw(definition.alias)}.id = l.child_id
           WHERE ${where(definition, viewing, request)} AND ${ordering.afterCursor}`;
