@@ -8,14 +8,19 @@ export type RawRow = Readonly<Record<string, unknown>>;
 /** Some of an entity's columns; rows that are read of them have nothing else. */
 export interface SomeColumns<Row extends ObjectLiteral> {
   readonly properties: readonly (string & keyof Row)[];
+  /** Whether the record's focus areas are wanted with them. */
+  readonly withFocusAreas: boolean;
   /** The same for the same columns of an entity. */
   readonly key: string;
 }
 
 /** Columns of an entity, by their properties. */
-export function someColumns<Row extends ObjectLiteral>(properties: Iterable<string & keyof Row>): SomeColumns<Row> {
+export function someColumns<Row extends ObjectLiteral>(
+  properties: Iterable<string & keyof Row>,
+  withFocusAreas = false,
+): SomeColumns<Row> {
   const named = [...new Set(properties)].toSorted();
-  return { properties: named, key: named.join() };
+  return { properties: named, withFocusAreas, key: named.join() };
 }
 
 const widened = new WeakMap<object, Map<string, object>>();
@@ -27,15 +32,22 @@ export function withColumn<Row extends ObjectLiteral>(
 ): SomeColumns<Row> {
   const known: Map<string, SomeColumns<Row>> = widened.get(columns) ?? new Map();
   widened.set(columns, known);
-  const wider = known.get(property) ?? someColumns([...columns.properties, property]);
+  const wider = known.get(property) ?? someColumns([...columns.properties, property], columns.withFocusAreas);
   known.set(property, wider);
   return wider;
 }
 
+const written = new WeakMap<object, Map<string, Sql>>();
+
 /** Columns for a `SELECT`: all of the table where none are named. */
 export function selected<Row extends ObjectLiteral>(alias: string, columns: SomeColumns<Row> | null): Sql {
   if (!columns) return raw(`${alias}.*`);
-  return raw(columns.properties.map((property) => `${alias}.${columnOf(property)}`).join(", "));
+  const known = written.get(columns) ?? new Map<string, Sql>();
+  written.set(columns, known);
+  const list =
+    known.get(alias) ?? raw(columns.properties.map((property) => `${alias}.${columnOf(property)}`).join(", "));
+  known.set(alias, list);
+  return list;
 }
 
 type Decode = (value: unknown) => unknown;

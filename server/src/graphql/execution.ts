@@ -49,6 +49,12 @@ interface Execution {
   readonly context: unknown;
 }
 
+/**
+ * Resolvers are typed by the schema, so that their texts, numbers and codes are not made such again one by one, which takes
+ * as long as all else for a list; our own scalars are. Errors are written anew by what comes after, without a stack.
+ */
+const COMPILED = { disableLeafSerialization: true, disablingCapturingStackErrors: true };
+
 /** Executes operations. graphql-js executes what is not compiled, and tells what is wrong with variables: then nothing has been executed yet. */
 export function compiledExecutor(schema: GraphQLSchema) {
   const compiled = new CompiledOperations(schema);
@@ -84,7 +90,7 @@ class CompiledOperations {
   private compile(document: DocumentNode, operation: OperationDefinitionNode) {
     const asked = fieldsWrittenOut(document, operation);
     const fields = Math.min(asked, MAX_COMPILED_FIELDS);
-    const query = asked === fields ? compileQuery(this.schema, document, operation.name?.value) : null;
+    const query = asked === fields ? compileQuery(this.schema, document, operation.name?.value, COMPILED) : null;
     this.fields += fields;
     for (const [oldest, { fields: freed }] of this.known) {
       if (this.fields <= KEPT_FIELDS) break;

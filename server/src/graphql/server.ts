@@ -27,6 +27,7 @@ export function createGraphqlServer(
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     logger: http.log,
+    stringifyResult: (answer) => JSON.stringify(answer),
     formatError: formatError((error) => http.log.error(error), production),
     plugins: [
       // It looks at every field, and nothing that is answered may be cached.

@@ -1,12 +1,29 @@
-import helmet from "@fastify/helmet";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 
 /** What no page of ours needs, and no script that got into one may have. */
 const WITHOUT = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "display-capture"];
 
 /** What every answer says of how a browser may treat it. What is not said to be kept is kept nowhere. */
-export async function registerHeaders(http: FastifyInstance, production: boolean): Promise<void> {
-  await http.register(helmet, {
+export function registerHeaders(http: FastifyInstance, production: boolean): void {
+  const headers = {
+    ...securityHeaders(production),
+    "permissions-policy": WITHOUT.map((feature) => `${feature}=()`).join(", "),
+    "cache-control": "no-store",
+  };
+  http.addHook("onRequest", (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** What Helmet says, which is the same for every answer: it is asked once. */
+function securityHeaders(production: boolean): Readonly<Record<string, unknown>> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  const write = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,8 +45,8 @@ export async function registerHeaders(http: FastifyInstance, production: boolean
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });
-  http.addHook("onRequest", async (_request, reply) => {
-    reply.header("permissions-policy", WITHOUT.map((feature) => `${feature}=()`).join(", "));
-    reply.header("cache-control", "no-store");
+  write(request, response, (error) => {
+    if (error) throw error;
   });
+  return response.getHeaders();
 }

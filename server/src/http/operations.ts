@@ -6,10 +6,13 @@ import { refuseDeepJson, refuseShape } from "../graphql/shape.ts";
 import { LastTexts } from "../last-texts.ts";
 
 const manifestRule = z.record(z.string(), z.string());
-const hashedRule = z.looseObject({
-  extensions: z.looseObject({ persistedQuery: z.looseObject({ sha256Hash: z.string() }) }),
+const operationRule = z.looseObject({
+  query: z.string().optional().catch(undefined),
+  extensions: z
+    .looseObject({ persistedQuery: z.looseObject({ sha256Hash: z.string() }) })
+    .optional()
+    .catch(undefined),
 });
-const writtenRule = z.looseObject({ query: z.string() });
 
 /** The client's own operations by their SHA-256, as its build writes them; none where the client is not built. */
 export function readOperations(path: string): ReadonlyMap<string, string> {
@@ -28,9 +31,8 @@ export function operationsOnly(operations: ReadonlyMap<string, string>, producti
   const wellShaped = onceForEach(refuseShape);
   return async (request: FastifyRequest): Promise<void> => {
     refuseDeepJson(request.body);
-    const hashed = hashedRule.safeParse(request.body);
-    if (hashed.success) {
-      const { extensions, ...others } = hashed.data;
+    const { extensions, query: written, ...others } = operationRule.safeParse(request.body).data ?? {};
+    if (extensions) {
       const query = operations.get(extensions.persistedQuery.sha256Hash);
       if (query === undefined) throw unknownOperation();
       request.body = { ...others, query };
@@ -42,8 +44,7 @@ export function operationsOnly(operations: ReadonlyMap<string, string>, producti
         "Only the operations of Concord's own client are accepted. A script sends an API token as a bearer token.",
       );
     }
-    const written = writtenRule.safeParse(request.body);
-    if (written.success) wellShaped(written.data.query);
+    if (written !== undefined) wellShaped(written);
   };
 }
 

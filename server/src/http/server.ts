@@ -78,7 +78,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     forceCloseConnections: "idle",
   });
   http.server.maxConnections = MAX_CONNECTIONS;
-  await registerHeaders(http, settings.production);
+  registerHeaders(http, settings.production);
   await http.register(cookie);
   answerFailures(http);
   registerHealth(http, database);

@@ -32,7 +32,10 @@ export function askedColumns<Row extends ObjectLiteral & { id: string }>(
   const needsOf = (name: string) => needs[name] ?? (isProperty(name) ? [name] : null);
   const columnsOf = (fields: readonly FieldNode[]) => {
     const needed = fields.map(({ name }) => (name.value === "__typename" ? [] : needsOf(name.value)));
-    return needed.includes(null) ? null : someColumns<Row>(["id", ...needed.flatMap((each) => each ?? [])]);
+    const withFocusAreas = fields.some(({ name }) => name.value === "focusAreas");
+    return needed.includes(null)
+      ? null
+      : someColumns<Row>(["id", ...needed.flatMap((each) => each ?? [])], withFocusAreas);
   };
   return {
     ofNodes: rememberedByField((asked) => columnsOf(under(asked, ["edges", "node"]))),

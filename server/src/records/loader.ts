@@ -5,21 +5,51 @@ import type { Viewing } from "./viewing.ts";
 export type Batch<Key, Value> = (viewing: Viewing, keys: readonly Key[]) => Promise<readonly Value[]>;
 
 /** A batched read: all keys asked for in one turn of the event loop go to one batch, each once a request. */
-export type Loader<Key, Value> = (viewing: Viewing, key: Key) => Promise<Value>;
+export interface Loader<Key, Value> {
+  (viewing: Viewing, key: Key): Promise<Value>;
+  /** Takes a value that was read by the way, so that this key is not read again. */
+  know(viewing: Viewing, key: Key, value: Value): void;
+}
 
 /** Defines a batched read; `cacheKey` says when two keys are the same. */
 export function defineLoader<Key, Value>(
   batch: Batch<Key, Value>,
   cacheKey: (key: Key) => string = String,
 ): Loader<Key, Value> {
-  const loaders = new WeakMap<object, DataLoader<Key, Value, string>>();
-  return (viewing, key) => {
-    let loader = loaders.get(viewing.loaded);
-    if (!loader) {
-      loader = new DataLoader<Key, Value, string>((keys) => batch(viewing, keys), { cacheKeyFn: cacheKey });
-      loaders.set(viewing.loaded, loader);
-    }
-    return loader.load(key);
+  const loaders = perRequest(
+    (viewing) => new DataLoader<Key, Value, string>((keys) => batch(viewing, keys), { cacheKeyFn: cacheKey }),
+  );
+  const load = (viewing: Viewing, key: Key) => loaders(viewing).load(key);
+  const know = (viewing: Viewing, key: Key, value: Value) => void loaders(viewing).prime(key, value);
+  return Object.assign(load, { know });
+}
+
+/**
+ * Defines batched reads of which each answers one question about many records, as the first three collaborations of
+ * partners; `textOf` says when two questions are the same.
+ */
+export function defineQuestionLoader<Question, Value>(
+  batch: (viewing: Viewing, question: Question, ids: readonly string[]) => Promise<(id: string) => Value>,
+  textOf: (question: Question) => string,
+): (viewing: Viewing, question: Question, id: string) => Promise<Value> {
+  const loaders = perRequest(() => new Map<string, DataLoader<string, Value>>());
+  return (viewing, question, id) => {
+    const known = loaders(viewing);
+    const text = textOf(question);
+    const loader =
+      known.get(text) ?? new DataLoader<string, Value>(async (ids) => ids.map(await batch(viewing, question, ids)));
+    known.set(text, loader);
+    return loader.load(id);
+  };
+}
+
+/** One of something for each request, made when it is asked for. */
+function perRequest<Value>(make: (viewing: Viewing) => Value): (viewing: Viewing) => Value {
+  const made = new WeakMap<object, Value>();
+  return (viewing) => {
+    const value = made.get(viewing.loaded) ?? make(viewing);
+    made.set(viewing.loaded, value);
+    return value;
   };
 }
 
@@ -27,10 +57,5 @@ export function defineLoader<Key, Value>(
 export function oncePerRequest<Value>(
   read: (viewing: Viewing) => Promise<Value>,
 ): (viewing: Viewing) => Promise<Value> {
-  const loaded = new WeakMap<object, Promise<Value>>();
-  return (viewing) => {
-    const value = loaded.get(viewing.loaded) ?? read(viewing);
-    loaded.set(viewing.loaded, value);
-    return value;
-  };
+  return perRequest(read);
 }

@@ -7,7 +7,7 @@ export interface Page<Row> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  readonly totalCount: () => Promise<number>;
+  totalCount(): number | Promise<number>;
 }
 
 /** Makes a page of `rows`, of which there may be one more than `first` to tell that another page follows. */
@@ -16,23 +16,10 @@ export function pageOf<Row>(
   first: number,
   after: string | null | undefined,
   cursorOf: (row: Row) => string,
-  totalCount: () => Promise<number>,
+  totalCount: () => number | Promise<number>,
 ): Page<Row> {
   const edges = rows.slice(0, first).map((node) => new Edge(node, cursorOf));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: Boolean(after),
-      get startCursor() {
-        return edges.at(0)?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-    totalCount,
-  };
+  return { edges, pageInfo: new PageInfo(edges, rows.length > first, Boolean(after)), totalCount };
 }
 
 /** Its cursor is made when it is asked for, which is seldom. */
@@ -47,5 +34,25 @@ class Edge<Row> {
 
   get cursor(): string {
     return this.cursorOf(this.node);
+  }
+}
+
+class PageInfo {
+  private readonly edges: readonly { readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(edges: readonly { readonly cursor: string }[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.edges.at(0)?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
   }
 }

@@ -5,7 +5,7 @@ import type { Viewer } from "../../access/viewer.ts";
 import { numberOf, optionalTextOf, type RawRow, textOf } from "../../database/rows.ts";
 import { decodeCursor, encodeCursor } from "../../records/cursor.ts";
 import { pageArguments } from "../../records/input.ts";
-import { defineLoader } from "../../records/loader.ts";
+import { defineLoader, defineQuestionLoader } from "../../records/loader.ts";
 import { type Page, pageOf } from "../../records/page.ts";
 import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
@@ -45,36 +45,12 @@ export function timelineOf(
 ): Promise<TimelinePage> {
   const page = pageArguments(raw);
   const request = { first: page.first, after: page.after ?? null };
-  return pageLoader(viewing, { partnerId, request });
+  return pageLoader(viewing, request, partnerId);
 }
 
-type Key = { readonly partnerId: string; readonly request: TimelineRequest };
+const pageLoader = defineQuestionLoader<TimelineRequest, TimelinePage>(readPages, (request) => JSON.stringify(request));
 
-const pageLoader = defineLoader<Key, TimelinePage>(
-  async (viewing, keys) => {
-    const pages = new Map<string, (partnerId: string) => TimelinePage>();
-    for (const [text, group] of Map.groupBy(keys, (key) => JSON.stringify(key.request))) {
-      const [sample] = group;
-      if (sample)
-        pages.set(
-          text,
-          await readPages(
-            viewing,
-            group.map((key) => key.partnerId),
-            sample.request,
-          ),
-        );
-    }
-    return keys.map((key) => {
-      const page = pages.get(JSON.stringify(key.request))?.(key.partnerId);
-      if (!page) throw new Error("A timeline has no answer for one of its partners.");
-      return page;
-    });
-  },
-  (key) => JSON.stringify(key),
-);
-
-async function readPages(viewing: Viewing, partnerIds: readonly string[], request: TimelineRequest) {
+async function readPages(viewing: Viewing, request: TimelineRequest, partnerIds: readonly string[]) {
   const after = request.after === null ? null : decodeCursor(request.after, FIELD, "DESC");
   const beyond = after
     ? sql`(e.date_first < ${after.value} OR (e.date_first = ${after.value} AND e.id < ${after.id}))`
