@@ -76,7 +76,7 @@ async function start() {
   const built = await run(["--disable-warning=ExperimentalWarning"], "scripts/build-start.ts", []);
   if (built !== 0) return built;
   // Left to itself, Node lets garbage pile up to more than what the server needs; docs/operating.md has the figures.
-  const flags = ["--max-semi-space-size=8", "--heap-growing-percent=50", "--expose-gc"];
+  const flags = ["--max-semi-space-size=16", "--heap-growing-percent=30", "--expose-gc"];
   // The C library keeps a heap for each thread, and what was freed, unless it is told otherwise.
   return run(flags, "server/dist/main.js", args, { MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "262144" });
 }

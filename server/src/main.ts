@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { countInBackground, createApplication, matchInBackground, openApplicationDatabase } from "./application.ts";
 import { environment } from "./environment.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
+import { giveMemoryBack } from "./memory.ts";
 import { readSettings } from "./settings.ts";
 
 const CLIENT = new URL("../../client/", import.meta.url);
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
   const database = await openApplicationDatabase(settings);
   if (settings.demo && (await isEmpty(database))) await loadDemoData(database, settings.keys);
   const http = await createApplication(settings, database, BUILT);
+  // What a start leaves behind would stay, and with it the room that Node takes for as much again.
+  giveMemoryBack();
 
   let stopMatching = async () => {};
   let stopCounting = async () => {};

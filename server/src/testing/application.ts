@@ -16,6 +16,7 @@ import { hashPassword } from "../features/accounts/passwords.ts";
 import { beginSession } from "../features/accounts/sessions.ts";
 import { DEMO_PASSWORD, demoId, loadDemoData } from "../features/demo/demo.service.ts";
 import { readSettings, type Settings } from "../settings.ts";
+import { strayValues } from "./stray-values.ts";
 
 const DATA_KEY = Buffer.alloc(32, 1).toString("base64");
 
@@ -80,6 +81,7 @@ export class Visitor {
     });
     const body = responseRule.parse(JSON.parse(response.body));
     const errors = body.errors ?? [];
+    if (body.data && "query" in payload) refuseStrayValues(String(payload.query), body.data);
     return {
       status: response.statusCode,
       data: body.data,
@@ -100,6 +102,12 @@ export class Visitor {
   signIn(email: string, password = DEMO_PASSWORD): Promise<Answer> {
     return this.ask("mutation($input: SignInInput!) { signIn(input: $input) { id } }", { input: { email, password } });
   }
+}
+
+/** @throws where an answer holds what the schema does not promise */
+function refuseStrayValues(query: string, data: unknown): void {
+  const stray = strayValues(query, data);
+  if (stray.length > 0) throw new Error(`The answer does not keep to the schema: ${stray.slice(0, 5).join("; ")}`);
 }
 
 /** The whole server over a database of its own, with the demo data. */

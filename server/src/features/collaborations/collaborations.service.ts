@@ -55,7 +55,7 @@ export async function listCollaborations(
 }
 
 /** What a partner took part in. */
-export async function listCollaborationsOfPartner(
+export function listCollaborationsOfPartner(
   viewing: Viewing,
   partnerId: string,
   raw: RawListArguments,

@@ -42,7 +42,7 @@ export async function listPeople(viewing: Viewing, raw: RawListArguments): Promi
 }
 
 /** People who hold or held a position at a partner. */
-export async function listPeopleOfPartner(
+export function listPeopleOfPartner(
   viewing: Viewing,
   partnerId: string,
   raw: RawListArguments,
