@@ -1,4 +1,3 @@
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -10,11 +9,13 @@ import type { Mailer } from "../features/mail/mail.service.ts";
 import type { MonthlyDashboards } from "../features/saved-dashboards/monthly.ts";
 import type { Context } from "../graphql/context.ts";
 import { createGraphqlServer } from "../graphql/server.ts";
+import { LastTexts } from "../last-texts.ts";
 import type { Settings } from "../settings.ts";
 import { registerCertificates } from "./certificates.ts";
 import { registerExports } from "./exports.ts";
 import { answerFailures, answerUnreadable } from "./failures.ts";
 import { registerFiles } from "./files.ts";
+import { graphqlHandler } from "./graphql.ts";
 import { registerHeaders } from "./headers.ts";
 import { registerHealth } from "./health.ts";
 import { identification, originOf } from "./identify.ts";
@@ -120,19 +121,28 @@ async function registerGraphql(
   await apollo.start();
   http.post(
     "/graphql",
-    { onRequest: refuseUnknownHost, preHandler: [identify, operationsOnly(options.operations, production)] },
-    fastifyApolloHandler(apollo, { context: contextOf(options) }),
+    { onRequest: refuseUnknownHost(), preHandler: [identify, operationsOnly(options.operations, production)] },
+    graphqlHandler(apollo, contextOf(options)),
   );
 }
 
-/** Apollo Server asks for the whole address of a request, which needs a host that can be one. */
-async function refuseUnknownHost({ url, protocol, hostname }: FastifyRequest): Promise<void> {
-  if (URL.canParse(url, `${protocol}://${hostname}/`)) return;
-  throw new Failure("BAD_USER_INPUT", "The request names no host that there could be. Send the header Host.");
+/** How many hosts are remembered to be some: those by which people call the installation. */
+const REMEMBERED_HOSTS = 20;
+
+/** Refuses a request for a host that there cannot be (RFC 9112, 3.2). */
+function refuseUnknownHost() {
+  const known = new LastTexts(REMEMBERED_HOSTS);
+  return async ({ hostname }: FastifyRequest): Promise<void> => {
+    if (known.has(hostname)) return;
+    if (!URL.canParse(`http://${hostname}/`)) {
+      throw new Failure("BAD_USER_INPUT", "The request names no host that there could be. Send the header Host.");
+    }
+    known.add(hostname);
+  };
 }
 
 function contextOf({ settings, database, mailer, importer }: HttpOptions) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => ({
+  return (request: FastifyRequest, reply: FastifyReply): Context => ({
     settings,
     database,
     asker: request.asker,

@@ -42,11 +42,7 @@ export async function listPeople(viewing: Viewing, raw: RawListArguments): Promi
 }
 
 /** People who hold or held a position at a partner. */
-export function listPeopleOfPartner(
-  viewing: Viewing,
-  partnerId: string,
-  raw: RawListArguments,
-): Promise<PersonPage> {
+export function listPeopleOfPartner(viewing: Viewing, partnerId: string, raw: RawListArguments): Promise<PersonPage> {
   return peopleOfPartner(viewing, partnerId, parseListArguments(personFilterRule, raw));
 }
 
