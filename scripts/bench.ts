@@ -31,7 +31,13 @@ if (!SIZES.every((size, index) => size > (SIZES[index - 1] ?? 0) && size % FIRST
   process.stderr.write(`--sizes is "${values.sizes}". Give numbers that grow, each a multiple of the first.\n`);
   process.exit(1);
 }
+const SECONDS = Number(values.seconds);
 const ROUNDS = 3;
+/**
+ * For how long what was just started is asked before it is measured: for some six seconds the server answers a partner page
+ * more slowly than ever after, because it compiles what it does again and again.
+ */
+const WARM_SECONDS = Math.max(SECONDS, 10);
 /** Of the floor's requests a second at least, and of the time at the first size at most. */
 const [FLOOR_BAR, GROWTH_BAR] = [0.8, 1.5];
 /** Of the floor's writes a second at least: what is checked, and who may, is asked between them. */
@@ -73,12 +79,12 @@ const bodyOf = (body: NonNullable<Request["body"]>) => (typeof body === "string"
 const isFault = (text: string) => text.includes('"errors":');
 
 /** Requests answered a second. @throws where one was not answered with 200, or with a fault */
-async function throughput({ url, connections, body, headers }: Request): Promise<number> {
+async function throughput({ url, connections, body, headers }: Request, seconds = SECONDS): Promise<number> {
   await refuseFaults({ url, connections, ...(body ? { body } : {}), ...(headers ? { headers } : {}) });
   const result = await autocannon({
     url,
     connections,
-    duration: Number(values.seconds),
+    duration: seconds,
     ...(body
       ? { method: "POST", body: bodyOf(body), headers: { "content-type": "application/json", ...headers } }
       : {}),
@@ -124,14 +130,12 @@ function judged(size: number, name: string, isMet: boolean, text: string): strin
   return `${text}${isMet ? "" : " MISSED"}`;
 }
 
-/**
- * Medians of rounds that take turns, so that what else the machine does falls on both. Each was asked for a while before: a
- * program that has just been started has not yet compiled what it does again and again.
- */
+/** Medians of rounds that take turns, so that what else the machine does falls on both. Each was asked for a while before. */
 async function compare(size: number, { name, floor, concord, bars }: Measure): Promise<void> {
   const [floors, ours]: [number[], number[]] = [[], []];
-  if (floor) await throughput(floor);
-  await throughput(concord);
+  const warming = size === FIRST_SIZE ? WARM_SECONDS : SECONDS;
+  if (floor) await throughput(floor, warming);
+  await throughput(concord, warming);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (floor) floors.push(await throughput(floor));
     ours.push(await throughput(concord));

@@ -3,6 +3,7 @@ import { type FieldIssue, issuesOf } from "@concord/shared/rules/check";
 import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from "graphql";
 import * as z from "zod";
 import type { Context } from "./context.ts";
+import { onRequest } from "./plugins.ts";
 
 const faultRule = z.object({
   code: z.literal("BAD_USER_INPUT"),
@@ -14,24 +15,20 @@ const faultRule = z.object({
  * ours has seen the input; a person wants to see everything that is wrong with their form at once.
  */
 export function allFaultsAtOnce(rules: ReadonlyMap<string, z.ZodType>): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, operation, request }) {
-          if (response.body.kind !== "single") return;
-          const { errors, data } = response.body.singleResult;
-          // With data there was an execution: then the rules have seen the input already.
-          if (!errors || data !== undefined) return;
-          const faults = errors.flatMap((error) => fieldsOf(error));
-          if (faults.length === 0) return;
-          const more = operation ? faultsByRule(rules, operation, request.variables ?? {}) : [];
-          const fields = [...faults, ...more.filter(({ path }) => !faults.some((fault) => fault.path === path))];
-          const message = fields.map((field) => field.message).join(" ");
-          response.body.singleResult.errors = [{ message, extensions: { code: "BAD_USER_INPUT", fields } }];
-        },
-      };
+  return onRequest({
+    async willSendResponse({ response, operation, request }) {
+      if (response.body.kind !== "single") return;
+      const { errors, data } = response.body.singleResult;
+      // With data there was an execution: then the rules have seen the input already.
+      if (!errors || data !== undefined) return;
+      const faults = errors.flatMap((error) => fieldsOf(error));
+      if (faults.length === 0) return;
+      const more = operation ? faultsByRule(rules, operation, request.variables ?? {}) : [];
+      const fields = [...faults, ...more.filter(({ path }) => !faults.some((fault) => fault.path === path))];
+      const message = fields.map((field) => field.message).join(" ");
+      response.body.singleResult.errors = [{ message, extensions: { code: "BAD_USER_INPUT", fields } }];
     },
-  };
+  });
 }
 
 function fieldsOf(error: GraphQLFormattedError): FieldIssue[] {

@@ -92,6 +92,7 @@ it.each<[string, Readonly<Record<string, unknown>>?]>([
   ["query($filter: Filter) { echo(filter: $filter) }", { filter: { text: null, kinds: null } }],
   // Variables that are refused.
   ["query($filter: Filter) { echo(filter: $filter) }", { filter: { kinds: ["NGO"], other: 1 } }],
+  ["query($filter: Filter) { echo(filter: $filter) }", { filter: [] }],
   ["query($first: Int!) { echo(first: $first) }", { first: "3" }],
   ["query($first: Int!) { echo(first: $first) }", { first: 3_000_000_000 }],
   ["query($id: ID!) { partner(id: $id) { name } }", {}],

@@ -5,6 +5,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
@@ -50,8 +51,8 @@ interface Execution {
 }
 
 /**
- * Resolvers are typed by the schema, so that their texts, numbers and codes are not made such again one by one, which takes
- * as long as all else for a list; our own scalars are. Errors are written anew by what comes after, without a stack.
+ * Resolvers are typed by the schema, so that their texts, numbers and codes are not made such again one by one, each with an
+ * array that says where it stands; our own scalars are. The stack of an error that a resolver threw is kept.
  */
 const COMPILED = { disableLeafSerialization: true, disablingCapturingStackErrors: true };
 
@@ -59,7 +60,7 @@ const COMPILED = { disableLeafSerialization: true, disablingCapturingStackErrors
 export function compiledExecutor(schema: GraphQLSchema) {
   const compiled = new CompiledOperations(schema);
   return async ({ document, operation, operationName, variables, context }: Execution): Promise<ExecutionResult> => {
-    const isForJs = !operation || isDefaultNulled(operation, variables);
+    const isForJs = !operation || isDefaultNulled(operation, variables) || isListForObject(operation, variables);
     const query = isForJs ? null : compiled.of(document, operation);
     const result: ExecutionResult | undefined = await query?.query({}, context, variables);
     if (result && result.data !== undefined) return withWholeErrors(result);
@@ -109,6 +110,17 @@ function isDefaultNulled(
   return variableDefinitions.some(
     ({ variable, defaultValue }) => defaultValue && variables[variable.name.value] === null,
   );
+}
+
+/** Compiled operations take a list for an object without fields; graphql-js refuses it. */
+function isListForObject(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  return variableDefinitions.some(({ variable, type }) => {
+    const nullable = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return nullable.kind !== Kind.LIST_TYPE && Array.isArray(variables[variable.name.value]);
+  });
 }
 
 /** The errors of compiled operations lack what graphql-js takes for granted of its own. */

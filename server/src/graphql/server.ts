@@ -9,6 +9,7 @@ import type { Context } from "./context.ts";
 import { formatError } from "./errors.ts";
 import { compiledExecution } from "./execution.ts";
 import { limitsRule, MAX_TOKENS } from "./limits.ts";
+import { onRequest } from "./plugins.ts";
 
 /** Apollo Server over the schema: no stacks to clients, no requests from foreign pages, no introspection in production. */
 export function createGraphqlServer(
@@ -46,36 +47,26 @@ const [REMEMBERED_SIZES, REMEMBERED_LENGTH] = [20, 500];
 /** The cost of a query depends on its variables, which validation alone does not know; on no texts among them. */
 function limits(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const within = new WeakMap<DocumentNode, Set<string>>();
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, request }) {
-          const known = within.get(document) ?? new Set();
-          const sizes = JSON.stringify(request.variables ?? {}, (_name, value) =>
-            typeof value === "string" ? "" : value,
-          );
-          if (known.has(sizes)) return;
-          const [error] = validate(schema, document, [limitsRule(request.variables ?? {})]);
-          if (error) throw tooComplex(error.message);
-          if (known.size < REMEMBERED_SIZES && sizes.length < REMEMBERED_LENGTH) within.set(document, known.add(sizes));
-        },
-      };
+  return onRequest({
+    async didResolveOperation({ document, request }) {
+      const known = within.get(document) ?? new Set();
+      const sizes = JSON.stringify(request.variables ?? {}, (_name, value) => (typeof value === "string" ? "" : value));
+      if (known.has(sizes)) return;
+      const [error] = validate(schema, document, [limitsRule(request.variables ?? {})]);
+      if (error) throw tooComplex(error.message);
+      if (known.size < REMEMBERED_SIZES && sizes.length < REMEMBERED_LENGTH) within.set(document, known.add(sizes));
     },
-  };
+  });
 }
 
 /** Programs that know no GraphQL read in the header when another attempt makes sense. */
-const retryAfter: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response }) {
-        const errors = response.body.kind === "single" ? (response.body.singleResult.errors ?? []) : [];
-        const seconds = errors.map(({ extensions }) => extensions?.["retryAfter"]).find(Number.isInteger);
-        if (seconds !== undefined) response.http.headers.set("retry-after", String(seconds));
-      },
-    };
+const retryAfter = onRequest({
+  async willSendResponse({ response }) {
+    const errors = response.body.kind === "single" ? (response.body.singleResult.errors ?? []) : [];
+    const seconds = errors.map(({ extensions }) => extensions?.["retryAfter"]).find(Number.isInteger);
+    if (seconds !== undefined) response.http.headers.set("retry-after", String(seconds));
   },
-};
+});
 
 /** With the status of a fault of the client's: Apollo Server takes what a plugin throws for a fault of ours. */
 function tooComplex(message: string): GraphQLError {
