@@ -11,8 +11,8 @@ const API = "/graphql";
 
 /**
  * What every answer says of how a browser may treat it. What is not said to be kept is kept nowhere. An answer of the API
- * says what a browser heeds of one that is no document, and no more (OWASP REST Security Cheat Sheet, Security Headers): all
- * the others took a tenth of what a small answer takes.
+ * says what a browser heeds of one that is no document, and no more (OWASP REST Security Cheat Sheet, Security Headers): each
+ * header is checked and written anew with every answer.
  */
 export function registerHeaders(http: FastifyInstance, production: boolean): void {
   const cached = { "cache-control": "no-store" };

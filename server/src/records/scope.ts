@@ -13,21 +13,9 @@ export function whereReadable(viewer: Viewer, policy: Policy, alias: string): Sq
   return policy.read.where(viewer, alias);
 }
 
-const there = new WeakMap<Viewer, WeakMap<Policy, Map<string, Sql>>>();
-
-/**
- * Records that are there for the viewer: readable and not in the trash. Every list, count and sum has this in it; it is made
- * once for a viewer, whom a request reads anew where anything of them was changed.
- */
+/** Records that are there for the viewer: readable and not in the trash. Every list, count and sum has this in it. */
 export function whereThere(viewer: Viewer, policy: Policy, alias: string): Sql {
-  const ofViewer = there.get(viewer) ?? new WeakMap<Policy, Map<string, Sql>>();
-  there.set(viewer, ofViewer);
-  const ofPolicy = ofViewer.get(policy) ?? new Map<string, Sql>();
-  ofViewer.set(policy, ofPolicy);
-  const made =
-    ofPolicy.get(alias) ?? sql`${column(alias, "deleted_at")} IS NULL AND ${policy.read.where(viewer, alias)}`;
-  ofPolicy.set(alias, made);
-  return made;
+  return sql`${column(alias, "deleted_at")} IS NULL AND ${policy.read.where(viewer, alias)}`;
 }
 
 /** Records in the trash that the viewer may restore. */
