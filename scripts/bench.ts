@@ -32,7 +32,7 @@ if (!SIZES.every((size, index) => size > (SIZES[index - 1] ?? 0) && size % FIRST
   process.exit(1);
 }
 const SECONDS = Number(values.seconds);
-const ROUNDS = 3;
+const ROUNDS = 5;
 /**
  * For how long what was just started is asked before it is measured: for some six seconds the server answers a partner page
  * more slowly than ever after, because it compiles what it does again and again.
@@ -130,19 +130,29 @@ function judged(size: number, name: string, isMet: boolean, text: string): strin
   return `${text}${isMet ? "" : " MISSED"}`;
 }
 
-/** Medians of rounds that take turns, so that what else the machine does falls on both. Each was asked for a while before. */
+/**
+ * Of rounds in which each of Concord stands between two of the floor: what else the machine does, and whether it grows
+ * slower the longer it works, falls on both. Each was asked for a while before.
+ */
 async function compare(size: number, { name, floor, concord, bars }: Measure): Promise<void> {
-  const [floors, ours]: [number[], number[]] = [[], []];
   const warming = size === FIRST_SIZE ? WARM_SECONDS : SECONDS;
   if (floor) await throughput(floor, warming);
   await throughput(concord, warming);
+  const ours: number[] = [];
+  const floors = floor ? [await throughput(floor)] : [];
+  const ratios: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (floor) floors.push(await throughput(floor));
-    ours.push(await throughput(concord));
+    const [before = 0] = floors.slice(-1);
+    const own = await throughput(concord);
+    ours.push(own);
+    if (!floor) continue;
+    const after = await throughput(floor);
+    floors.push(after);
+    ratios.push(own / ((before + after) / 2));
   }
   const first = atFirstSize.get(name) ?? median(ours);
   atFirstSize.set(name, first);
-  const ratio = median(ours) / median(floors);
+  const ratio = median(ratios);
   const growth = first / median(ours);
   const columns = [
     name.padEnd(22),

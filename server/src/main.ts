@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { countInBackground, createApplication, matchInBackground, openApplicationDatabase } from "./application.ts";
 import { environment } from "./environment.ts";
 import { DEMO_PASSWORD, demoSignIns, isEmpty, loadDemoData } from "./features/demo/demo.service.ts";
-import { giveMemoryBack } from "./memory.ts";
+import { giveMemoryBack, keepMemoryLow } from "./memory.ts";
 import { readSettings } from "./settings.ts";
 
 const CLIENT = new URL("../../client/", import.meta.url);
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const http = await createApplication(settings, database, BUILT);
   // What a start leaves behind would stay, and with it the room that Node takes for as much again.
   giveMemoryBack();
+  keepMemoryLow();
 
   let stopMatching = async () => {};
   let stopCounting = async () => {};

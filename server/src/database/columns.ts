@@ -13,6 +13,13 @@ export const instant = text(24);
 /** One end of a partial date: EDTF text, or a whole day (`2005-12-31`, empty where there is no date). */
 export const day = text(10);
 
+/** A text that there may be none of, in a column that is never null, so that indexes and sums have one kind of nothing. */
+export const emptyForNone = (column: ReturnType<typeof text>) =>
+  ({
+    ...column,
+    transformer: { from: (stored: string) => stored || null, to: (value: string | null) => value ?? "" },
+  }) as const;
+
 export const optional = <Column extends EntitySchemaColumnOptions>(column: Column) =>
   ({ ...column, nullable: true }) as const;
 export const primary = <Column extends EntitySchemaColumnOptions>(column: Column) =>

@@ -1,5 +1,5 @@
 import { raw, type Sql } from "sql-template-tag";
-import type { DataSource, EntitySchema, ObjectLiteral } from "typeorm";
+import type { DataSource, EntitySchema, EntitySchemaColumnOptions, ObjectLiteral } from "typeorm";
 import { columnOf } from "./naming.ts";
 
 /** A row as a driver answers it: column name to value. */
@@ -79,7 +79,7 @@ export function rowDecoder<Row extends ObjectLiteral>(
   const all = source.getMetadata(entity).columns.map((column) => ({
     from: `${prefix}${column.databaseName}`,
     to: column.propertyName,
-    decode: decodeOf(column.type),
+    decode: decodeOf(column),
   }));
   const read = all.filter(({ to }) => isRead(to));
   const PartOfRow = columns && partOfRow(all.map(({ to }) => to).filter((property) => !isRead(property)));
@@ -126,21 +126,27 @@ export function storedValue<Row extends ObjectLiteral>(
   property: string,
   value: unknown,
 ): unknown {
+  const { type, transformer } = keptOf(entity).get(property) ?? {};
+  if (transformer && !Array.isArray(transformer)) return transformer.to(value);
   if (value === undefined || value === null) return null;
-  return typesOf(entity).get(property) === "simple-json" ? JSON.stringify(value) : value;
+  return type === "simple-json" ? JSON.stringify(value) : value;
 }
 
-const types = new WeakMap<object, ReadonlyMap<string, unknown>>();
+const kept = new WeakMap<object, ReadonlyMap<string, Partial<Kept>>>();
 
-function typesOf<Row extends ObjectLiteral>(entity: EntitySchema<Row>): ReadonlyMap<string, unknown> {
-  const known = types.get(entity);
+function keptOf<Row extends ObjectLiteral>(entity: EntitySchema<Row>): ReadonlyMap<string, Partial<Kept>> {
+  const known = kept.get(entity);
   if (known) return known;
-  const found = new Map(Object.entries(entity.options.columns).map(([property, options]) => [property, options?.type]));
-  types.set(entity, found);
+  const found = new Map(Object.entries(entity.options.columns).map(([property, options]) => [property, options ?? {}]));
+  kept.set(entity, found);
   return found;
 }
 
-function decodeOf(type: unknown): Decode {
+/** What of a column says how its values are kept. */
+type Kept = Pick<EntitySchemaColumnOptions, "type" | "transformer">;
+
+function decodeOf({ type, transformer }: Kept): Decode {
+  if (transformer && !Array.isArray(transformer)) return transformer.from;
   if (type === "boolean") return (value) => value === 1 || value === true;
   if (type === "simple-json") return (value) => (typeof value === "string" ? JSON.parse(value) : value);
   return (value) => value ?? null;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import { MapperKind, mapSchema } from "@graphql-tools/utils";
-import { defaultFieldResolver, type GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import type { Resolvers } from "../generated/schema.ts";
 import type { Context } from "./context.ts";
 import { guarded } from "./guards.ts";
 import { dateTimeScalar, partialDateScalar } from "./scalars.ts";
+import { withTotals } from "./totals.ts";
 
 const FOLDER = new URL("../../../shared/schema/", import.meta.url);
 
@@ -20,13 +20,5 @@ export function buildSchema(resolvers: readonly Resolvers[]): GraphQLSchema {
     noLocation: true,
     resolvers: [{ PartialDate: partialDateScalar, DateTime: dateTimeScalar }, ...resolvers],
   });
-  return guarded(computing(schema));
-}
-
-/** Compiled operations call only what is a resolver: the total of a list is a function, which counts when it is asked for. */
-function computing(schema: GraphQLSchema): GraphQLSchema {
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (field, name) =>
-      name === "totalCount" && !field.resolve ? { ...field, resolve: defaultFieldResolver } : field,
-  });
+  return guarded(withTotals(schema));
 }

@@ -43,6 +43,11 @@ export function askedColumns<Row extends ObjectLiteral & { id: string }>(
   };
 }
 
+/** Knows whether a query asks for a field of what another field answers; also where a directive may leave it out. */
+export function asking(name: string): (asked: Asked) => boolean {
+  return rememberedByField((asked) => under(asked, []).some((field) => field.name.value === name));
+}
+
 /** A compiled operation has the same nodes for the same field each time it is executed. */
 function rememberedByField<Value>(find: (asked: Asked) => Value): (asked: Asked) => Value {
   const known = new WeakMap<readonly FieldNode[], Value>();

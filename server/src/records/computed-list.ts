@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Viewer } from "../access/viewer.ts";
 import type { RawRow } from "../database/rows.ts";
 import { countRows, type ListArguments, type ListOrders, orderingOf } from "./list.ts";
-import { type Page, pageOf } from "./page.ts";
+import { Page } from "./page.ts";
 import type { Viewing } from "./viewing.ts";
 
 /** A list of what no table keeps, as the partners to whom recognition is due: its rows are what a SELECT makes of records. */
@@ -27,7 +27,5 @@ export async function listComputed<Row extends { id: string }, Filter, OrderFiel
   const rows = await database.raw(
     sql`SELECT * FROM ${from} WHERE ${ordering.afterCursor} ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
   );
-  return pageOf(rows.map(definition.decode), request.first, request.after, ordering.cursorOf, () =>
-    countRows(database, from),
-  );
+  return new Page(rows.map(definition.decode), request, ordering.cursorOf, () => countRows(database, from));
 }

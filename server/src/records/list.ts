@@ -6,7 +6,7 @@ import { columnOf } from "../database/naming.ts";
 import { numberOf, type SomeColumns, selected, withColumn } from "../database/rows.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 import { leadFilterOn } from "./lead-on.ts";
-import { type Page, pageOf } from "./page.ts";
+import { Page } from "./page.ts";
 import { tableOf } from "./scope.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -22,7 +22,7 @@ export interface ListArguments<Filter, OrderField extends string> {
 export interface ListOrders<Row, OrderField extends string> {
   /** Names the table in the conditions and the order. */
   readonly alias: string;
-  /** Order field to the property that holds it; its column is never null. */
+  /** Order field to the property that holds it; its column is never null, and holds an empty text for none. */
   readonly order: Readonly<Record<OrderField, string & keyof Row>>;
   readonly defaultOrder: { readonly field: OrderField; readonly direction: "ASC" | "DESC" };
   /** Orders by computed numbers: SQLite compares them with a cursor's text only where that is made a number, too. */
@@ -63,7 +63,7 @@ export function orderingOf<Row extends { id: string }, OrderField extends string
     afterCursor: cursor
       ? beyond(cursor, sortColumn, idColumn, definition.numbers?.includes(field) ? Number(cursor.value) : cursor.value)
       : sql`1 = 1`,
-    cursorOf: (row) => encodeCursor({ field, direction, value: String(row[property]), id: row.id }),
+    cursorOf: (row) => encodeCursor({ field, direction, value: String(row[property] ?? ""), id: row.id }),
   };
 }
 
@@ -99,7 +99,7 @@ export async function list<Row extends ObjectLiteral & { id: string }, Filter, O
         ORDER BY ${ordering.by} LIMIT ${request.first + 1}`,
     columns,
   );
-  return pageOf(rows, request.first, request.after, ordering.cursorOf, async () => {
+  return new Page(rows, request, ordering.cursorOf, async () => {
     const kept = await definition.keptTotal?.(viewing, filter);
     return kept ?? countRows(viewing.database, sql`${from} WHERE ${join([...conditions], " AND ")}`);
   });

@@ -32,15 +32,38 @@ export function defineQuestionLoader<Question, Value>(
   batch: (viewing: Viewing, question: Question, ids: readonly string[]) => Promise<(id: string) => Value>,
   textOf: (question: Question) => string,
 ): (viewing: Viewing, question: Question, id: string) => Promise<Value> {
-  const loaders = perRequest(() => new Map<string, DataLoader<string, Value>>());
+  const questions = perRequest(() => new Map<string, AskedQuestion<Value>>());
   return (viewing, question, id) => {
-    const known = loaders(viewing);
+    const known = questions(viewing);
     const text = textOf(question);
-    const loader =
-      known.get(text) ?? new DataLoader<string, Value>(async (ids) => ids.map(await batch(viewing, question, ids)));
-    known.set(text, loader);
-    return loader.load(id);
+    const asked = known.get(text) ?? new AskedQuestion((ids) => batch(viewing, question, ids));
+    known.set(text, asked);
+    return asked.about(id);
   };
+}
+
+/** A question of a request. All records that it is asked about in one turn of the event loop go to one batch. */
+class AskedQuestion<Value> {
+  private readonly turns: DataLoader<"all", (id: string) => Value>;
+  private ids = new Set<string>();
+  private answer: Promise<(id: string) => Value> | null = null;
+
+  constructor(batch: (ids: readonly string[]) => Promise<(id: string) => Value>) {
+    const send = async () => {
+      const ids = [...this.ids];
+      this.ids = new Set();
+      this.answer = null;
+      return [await batch(ids)];
+    };
+    this.turns = new DataLoader(send, { cache: false });
+  }
+
+  /** Lists under many records ask for each of them: what is made here is made for each. */
+  about(id: string): Promise<Value> {
+    this.ids.add(id);
+    this.answer ??= this.turns.load("all");
+    return this.answer.then((valueOf) => valueOf(id));
+  }
 }
 
 /** One of something for each request, made when it is asked for. */

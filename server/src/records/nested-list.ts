@@ -1,10 +1,10 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { EntitySchema, ObjectLiteral } from "typeorm";
-import { numberOf, type SomeColumns, selected, textOf } from "../database/rows.ts";
+import { numberOf, type RawRow, type SomeColumns, selected, textOf } from "../database/rows.ts";
 import { leadFilterOn } from "./lead-on.ts";
 import { type ListArguments, type ListDefinition, orderingOf, withOrder } from "./list.ts";
 import { defineQuestionLoader } from "./loader.ts";
-import { type Page, pageOf } from "./page.ts";
+import { Page } from "./page.ts";
 import { tableOf } from "./scope.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -76,17 +76,28 @@ export function defineNestedList<Row extends ObjectLiteral & { id: string }, Fil
           ORDER BY numbered.nested_parent, numbered.nested_row`,
     );
     const decode = viewing.database.decoder(definition.entity, { columns });
-    const children = Map.groupBy(rows, (row) => row["nested_parent"]);
+    const children = byParent(rows);
     return (parentId) => {
       const found = children.get(parentId) ?? [];
-      const total = numberOf(found[0], "nested_total");
-      return pageOf(found.map(decode), request.first, request.after, ordering.cursorOf, () =>
-        isCounted ? total : countLoader(viewing, { request, columns: null }, parentId),
-      );
+      const total = isCounted
+        ? numberOf(found[0], "nested_total")
+        : () => countLoader(viewing, { request, columns: null }, parentId);
+      return new Page(found.map(decode), request, ordering.cursorOf, total);
     };
   }, textOfQuestion);
 
   return (viewing, parentId, request, columns = null) => pageLoader(viewing, { request, columns }, parentId);
+}
+
+/** The rows of each parent, which follow each other. */
+function byParent(rows: readonly RawRow[]): Map<unknown, readonly RawRow[]> {
+  const found = new Map<unknown, readonly RawRow[]>();
+  for (let begin = 0, end = 0; begin < rows.length; begin = end) {
+    const parent = rows[begin]?.["nested_parent"];
+    while (end < rows.length && rows[end]?.["nested_parent"] === parent) end += 1;
+    found.set(parent, rows.slice(begin, end));
+  }
+  return found;
 }
 
 /** Whether rows of these columns may be sorted whole. */

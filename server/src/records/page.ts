@@ -1,25 +1,45 @@
-/** One page of a list, and how many there are in all, counted only when somebody asks. */
-export interface Page<Row> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
-  totalCount(): number | Promise<number>;
-}
+/** How many there are in all: a number that is known, or what counts. */
+export type Total = number | (() => number | Promise<number>);
 
-/** Makes a page of `rows`, of which there may be one more than `first` to tell that another page follows. */
-export function pageOf<Row>(
-  rows: readonly Row[],
-  first: number,
-  after: string | null | undefined,
-  cursorOf: (row: Row) => string,
-  totalCount: () => number | Promise<number>,
-): Page<Row> {
-  const edges = rows.slice(0, first).map((node) => new Edge(node, cursorOf));
-  return { edges, pageInfo: new PageInfo(edges, rows.length > first, Boolean(after)), totalCount };
+/** One page of a list, and how many there are in all, counted only when somebody asks. */
+export class Page<Row> {
+  readonly edges: readonly Edge<Row>[];
+  /** Null until it is asked for, by `counted`. */
+  totalCount: number | null;
+  private readonly total: Total;
+  private readonly hasNext: boolean;
+  private readonly hasPrevious: boolean;
+
+  /** @param rows may be one more than `first` to tell that another page follows */
+  constructor(
+    rows: readonly Row[],
+    { first, after }: { readonly first: number; readonly after?: string | null | undefined },
+    cursorOf: (row: Row) => string,
+    total: Total,
+  ) {
+    this.hasNext = rows.length > first;
+    this.hasPrevious = Boolean(after);
+    const shown = this.hasNext ? rows.slice(0, first) : rows;
+    this.edges = shown.map((node) => new Edge(node, cursorOf));
+    this.total = total;
+    this.totalCount = typeof total === "number" ? total : null;
+  }
+
+  get pageInfo(): PageInfo {
+    return new PageInfo(this.edges, this.hasNext, this.hasPrevious);
+  }
+
+  /** The page once it tells how many there are in all. */
+  counted(): this | Promise<this> {
+    if (this.totalCount !== null || typeof this.total === "number") return this;
+    const total = this.total();
+    return typeof total === "number" ? this.of(total) : total.then((count) => this.of(count));
+  }
+
+  private of(total: number): this {
+    this.totalCount = total;
+    return this;
+  }
 }
 
 /** Its cursor is made when it is asked for, which is seldom. */

@@ -10,6 +10,7 @@ import type {
 import { EntitySchema } from "typeorm";
 import {
   day,
+  emptyForNone,
   flag,
   id,
   integer,
@@ -35,7 +36,7 @@ export interface Collaboration extends RecordRow {
   beginLast: string;
   endEdtf: string | null;
   place: string | null;
-  country: string;
+  country: string | null;
   subdivision: string | null;
   confidentiality: Confidentiality;
   summary: string | null;
@@ -60,7 +61,7 @@ export const collaborationEntity = new EntitySchema<Collaboration>({
     beginLast: day,
     endEdtf: optional(day),
     place: optional(text(200)),
-    country: text(2),
+    country: emptyForNone(text(2)),
     subdivision: optional(text(6)),
     confidentiality: text(20),
     summary: optional(longText),

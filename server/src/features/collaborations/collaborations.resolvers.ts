@@ -47,7 +47,6 @@ export const collaborationResolvers: Resolvers = {
     version: (collaboration, _args, context) => visibleVersion(signedIn(context), collaboration),
     begin: (collaboration) => collaboration.beginEdtf,
     end: (collaboration) => collaboration.endEdtf,
-    country: (collaboration) => collaboration.country || null,
     subdivisionName: (collaboration) => collaboration.subdivision && subdivisionName(collaboration.subdivision),
     externalIds: (collaboration, _args, context) => externalIdsOf(signedIn(context), collaboration.id),
     focusAreas: (collaboration, _args, context) => focusAreasOf(signedIn(context), collaboration.id),

@@ -4,6 +4,7 @@ import type { PartnerKind, PartnerStatus } from "@concord/shared/vocabularies";
 import { EntitySchema } from "typeorm";
 import {
   day,
+  emptyForNone,
   flag,
   id,
   json,
@@ -30,8 +31,8 @@ export interface Partner extends RecordRow {
   statusHistory: PartnerStatusPeriod[];
   parentId: string | null;
   international: boolean;
-  /** ISO 3166-1 alpha-2; empty where there is none, so that partners can be sorted by it. */
-  country: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
   /** ISO 3166-2. */
   subdivision: string | null;
   summary: string | null;
@@ -57,7 +58,7 @@ export const partnerEntity = new EntitySchema<Partner>({
     statusHistory: json,
     parentId: optional(id),
     international: flag,
-    country: text(2),
+    country: emptyForNone(text(2)),
     subdivision: optional(text(6)),
     summary: optional(longText),
     website: optional(text(2000)),

@@ -24,7 +24,6 @@ export const partnerResolvers: Resolvers = {
     restorePartner: (_root, { id }, context) => restoreRecord(signedIn(context), partnerRecord, id),
   },
   Partner: {
-    country: (partner) => partner.country || null,
     subdivisionName: (partner) => partner.subdivision && subdivisionName(partner.subdivision),
     parent: (partner, _args, context) => (partner.parentId ? partnerById(signedIn(context), partner.parentId) : null),
     units: (partner, args, context, info) =>

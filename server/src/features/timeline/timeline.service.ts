@@ -6,7 +6,7 @@ import { numberOf, optionalTextOf, type RawRow, textOf } from "../../database/ro
 import { decodeCursor, encodeCursor } from "../../records/cursor.ts";
 import { pageArguments } from "../../records/input.ts";
 import { defineLoader, defineQuestionLoader } from "../../records/loader.ts";
-import { type Page, pageOf } from "../../records/page.ts";
+import { Page } from "../../records/page.ts";
 import { whereRecognised } from "../../records/recognised.ts";
 import { whereThere } from "../../records/scope.ts";
 import type { Viewing } from "../../records/viewing.ts";
@@ -65,7 +65,7 @@ async function readPages(viewing: Viewing, request: TimelineRequest, partnerIds:
   const cursorOf = (entry: TimelineRow) =>
     encodeCursor({ field: FIELD, direction: "DESC", value: entry.dateFirst, id: entry.recordId });
   return (partnerId: string) =>
-    pageOf(entries.get(partnerId) ?? [], request.first, request.after, cursorOf, () => countLoader(viewing, partnerId));
+    new Page(entries.get(partnerId) ?? [], request, cursorOf, () => countLoader(viewing, partnerId));
 }
 
 const countLoader = defineLoader<string, number>(async (viewing, partnerIds) => {
