@@ -62,7 +62,7 @@ class AskedQuestion<Value> {
   about(id: string): Promise<Value> {
     this.ids.add(id);
     this.answer ??= this.turns.load("all");
-    return this.answer.then((valueOf) => valueOf(id));
+    return this.answer.then((answerFor) => answerFor(id));
   }
 }
 
