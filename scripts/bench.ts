@@ -122,8 +122,6 @@ interface Measure {
   readonly bars: { readonly floor?: number; readonly growth?: number };
 }
 
-/** Requests a second at the first size, by the name of the measure. */
-const atFirstSize = new Map<string, number>();
 const missed: string[] = [];
 
 function judged(size: number, name: string, isMet: boolean, text: string): string {
@@ -132,35 +130,32 @@ function judged(size: number, name: string, isMet: boolean, text: string): strin
 }
 
 /**
- * Of rounds in which each of Concord stands between two of the floor: what else the machine does, and whether it grows
- * slower the longer it works, falls on both. Each was asked for a while before.
+ * Of rounds in which each of Concord stands between two of the floor, and after one of the register that stays at the first
+ * size: what else the machine does, and whether it grows slower the longer it works, falls on all. Each was asked for a
+ * while before.
  */
-async function compare(size: number, { name, floor, concord, bars }: Measure): Promise<void> {
-  const warming = size === FIRST_SIZE ? WARM_SECONDS : SECONDS;
-  if (floor) await throughput(floor, warming);
-  await throughput(concord, warming);
+async function compare(size: number, { name, floor, concord, bars }: Measure, small: Measure | null): Promise<void> {
+  // Of a register that grows the server is new at the second size.
+  const warming = size === FIRST_SIZE || size === SIZES[1] ? WARM_SECONDS : SECONDS;
+  const atFirstSize = bars.growth === undefined ? null : (small?.concord ?? null);
+  const ask = async (request: Request | null, seconds?: number) => (request ? throughput(request, seconds) : 0);
+  for (const each of [floor, atFirstSize, concord]) await ask(each, warming);
   const ours: number[] = [];
-  const floors = floor ? [await throughput(floor)] : [];
-  const ratios: number[] = [];
+  const firsts: number[] = [];
+  const floors = [await ask(floor)];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [before = 0] = floors.slice(-1);
-    const own = await throughput(concord);
-    ours.push(own);
-    if (!floor) continue;
-    const after = await throughput(floor);
-    floors.push(after);
-    ratios.push(own / ((before + after) / 2));
+    firsts.push(await ask(atFirstSize));
+    ours.push(await throughput(concord));
+    floors.push(await ask(floor));
   }
-  const first = atFirstSize.get(name) ?? median(ours);
-  atFirstSize.set(name, first);
-  const ratio = median(ratios);
-  const growth = first / median(ours);
+  const ratio = median(ours.map((own, round) => (2 * own) / ((floors[round] ?? 0) + (floors[round + 1] ?? 0))));
+  const growth = median(ours.map((own, round) => (firsts[round] ?? 0) / own));
   const columns = [
     name.padEnd(22),
     (floor ? `floor ${median(floors).toFixed(0)}/s` : "").padStart(14),
     `Concord ${median(ours).toFixed(median(ours) < 10 ? 1 : 0)}/s`.padStart(16),
     floor ? told(size, name, `ratio ${ratio.toFixed(2)}`, bars.floor, (bar) => ratio >= bar) : "",
-    size === FIRST_SIZE ? "" : told(size, name, `slower ${growth.toFixed(2)} ×`, bars.growth, (bar) => growth <= bar),
+    atFirstSize ? told(size, name, `slower ${growth.toFixed(2)} ×`, bars.growth, (bar) => growth <= bar) : "",
   ];
   process.stdout.write(`${columns.join("  ").trimEnd()}\n`);
 }
@@ -303,15 +298,25 @@ await buildClient();
 if (!values.lines) process.stdout.write("Without the slow lines.\n");
 // As much memory as a server for a million records is given: one that reads from its disk measures the disk.
 const mysql = await startMysqlServer(["--innodb-buffer-pool-size=3G", "--innodb-log-file-size=1G"]);
-const database = await mysql.ownDatabase("concord_bench");
 const children: ChildProcess[] = [];
-try {
-  process.env["DATABASE_URL"] = database.url;
+const databases: { readonly drop: () => Promise<void> }[] = [];
+
+/** A register of the first size, the server that serves it, and what is asked of both. */
+interface Register {
+  readonly database: string;
+  readonly concord: string;
+  readonly cookie: string;
+  readonly server: ChildProcess;
+  measures(): Promise<Measure[]>;
+}
+
+async function makeRegister(name: string): Promise<Register> {
+  const database = await mysql.ownDatabase(name);
+  databases.push(database);
   const [port, floorPort] = [await freePort(), await freePort()];
-  const concord = `http://127.0.0.1:${port}`;
-  const floor = `http://127.0.0.1:${floorPort}`;
-  // It is sparing with memory, which costs time: both are measured of the server as it is used.
+  const [concord, floor] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${floorPort}`];
   const startConcord = async () => {
+    // It is sparing with memory, which costs time: both are measured of the server as it is used.
     const started = startServer(["scripts/bootstrap.mjs", "start"], {
       DATABASE_URL: database.url,
       PORT: String(port),
@@ -337,6 +342,9 @@ try {
     }),
   );
   await answers(floor);
+  process.env["DATABASE_URL"] = database.url;
+  await run("node", ["scripts/seed.ts", "--size", String(FIRST_SIZE)]);
+  await rememberSeedSums(database.url);
   const ask = (query: string, connections: number, variables: Variables = {}): Request => ({
     url: `${concord}/graphql`,
     connections,
@@ -346,24 +354,38 @@ try {
         : JSON.stringify({ query, variables }),
     headers: { cookie },
   });
+  const measures = () => measuresOf(database.url, floor, ask);
+  return { database: database.url, concord, cookie, server, measures };
+}
+
+const making = (size: number) => process.stdout.write(`\nMaking ${size} collaborations…\n`);
+
+try {
+  making(FIRST_SIZE);
+  const small = await makeRegister("concord_bench_small");
+  const measures = await small.measures();
+  for (const measure of measures) await compare(FIRST_SIZE, measure, null);
+  judgeMemory(FIRST_SIZE, small.server);
+  // A list on a slow line is that of the first size, as it always was.
+  if (values.lines) await measureLines(small.concord, small.cookie);
+
   let copies = 1;
-  for (const size of SIZES) {
-    process.stdout.write(`\nMaking ${size} collaborations…\n`);
-    if (size === FIRST_SIZE) {
-      await run("node", ["scripts/seed.ts", "--size", String(size)]);
-      await rememberSeedSums(database.url);
-    } else await growRegister(database.url, copies, size / FIRST_SIZE);
+  let grown: Register | null = null;
+  for (const size of SIZES.slice(1)) {
+    making(size);
+    grown ??= await makeRegister("concord_bench_grown");
+    await growRegister(grown.database, copies, size / FIRST_SIZE);
     copies = size / FIRST_SIZE;
-    for (const measure of await measuresOf(database.url, floor, ask)) await compare(size, measure);
-    judgeMemory(size, server);
-    // A list on a slow line is that of the first size, as it always was.
-    if (size === FIRST_SIZE && values.lines) await measureLines(concord, cookie);
+    for (const measure of await grown.measures()) {
+      await compare(size, measure, measures.find(({ name }) => name === measure.name) ?? null);
+    }
+    judgeMemory(size, grown.server);
   }
   process.stdout.write(
     missed.length === 0 ? "\nEvery bar is met.\n" : `\nMissed:\n${missed.map((each) => `  ${each}\n`).join("")}`,
   );
 } finally {
   for (const child of children) child.kill();
-  await database.drop();
+  for (const database of databases) await database.drop();
   await mysql.stop();
 }

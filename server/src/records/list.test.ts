@@ -87,6 +87,36 @@ describe("a list", () => {
     expect(partners.totalCount).toBe(COUNT);
   });
 
+  it("tells how many there are under another name and out of fragments, also of the lists under its records", async () => {
+    const { partners } = await manager.get(`{
+      partners(first: 2, filter: { text: "Wombat" }) { totalCount n: totalCount ... on PartnerConnection { m: totalCount } ...Total
+        edges { node { collaborations(first: 1) { n: totalCount ... on CollaborationConnection { m: totalCount } } } } }
+    } fragment Total on PartnerConnection { k: totalCount }`);
+    expect(partners).toEqual({
+      totalCount: COUNT,
+      n: COUNT,
+      m: COUNT,
+      k: COUNT,
+      edges: Array(2).fill({ node: { collaborations: { n: 1, m: 1 } } }),
+    });
+  });
+
+  it("tells how many there are on each of its pages, and in the answer to a write", async () => {
+    const first = await manager.get(`{ partners(first: 1, filter: { text: "Wombat" }) { edges { cursor node { id version } } } }`);
+    const [{ cursor, node }] = first.partners.edges;
+    const next = await manager.get(
+      `query($after: String) { partners(first: 1, after: $after, filter: { text: "Wombat" }) { totalCount } }`,
+      { after: cursor },
+    );
+    expect(next.partners.totalCount).toBe(COUNT);
+    const { updatePartner } = await manager.get(
+      `mutation($id: ID!, $version: Int!) { updatePartner(id: $id, version: $version, input: { summary: "Known." }) {
+        collaborations(first: 1) { totalCount edges { cursor } } } }`,
+      node,
+    );
+    expect(updatePartner.collaborations.totalCount).toBe(1);
+  });
+
   it("finds a name in another script", async () => {
     const { partners } = await manager.get(
       `{ partners(filter: { text: "தமிழ்நாடு" }) { edges { node { shortName } } } }`,
@@ -116,6 +146,11 @@ describe("the number of SQL statements", () => {
     recognitions(first: 2) { totalCount edges { node { givers { name partner { name } } recipients { name } honours { id } } } }
     statements { totalCount edges { node { person { name } about { id } } } }
     recognitionBalance { received } timeline(first: 5) { totalCount edges { node { item { __typename ... on Collaboration { title } } } } }`;
+
+  it("is one more where the total is asked for", async () => {
+    const list = (asked: string) => `{ partners(first: 3, filter: { text: "Wombat" }) { ${asked} edges { node { id } } } }`;
+    expect(await of(list("totalCount"))).toBe((await of(list(""))) + 1);
+  });
 
   it("is the same for one partner and for forty, with everything that hangs on them", async () => {
     const one = await of(`{ partners(first: 1) { totalCount edges { node { ${DETAILS} } } } }`);
