@@ -102,7 +102,9 @@ describe("a list", () => {
   });
 
   it("tells how many there are on each of its pages, and in the answer to a write", async () => {
-    const first = await manager.get(`{ partners(first: 1, filter: { text: "Wombat" }) { edges { cursor node { id version } } } }`);
+    const first = await manager.get(
+      `{ partners(first: 1, filter: { text: "Wombat" }) { edges { cursor node { id version } } } }`,
+    );
     const [{ cursor, node }] = first.partners.edges;
     const next = await manager.get(
       `query($after: String) { partners(first: 1, after: $after, filter: { text: "Wombat" }) { totalCount } }`,
@@ -148,7 +150,8 @@ describe("the number of SQL statements", () => {
     recognitionBalance { received } timeline(first: 5) { totalCount edges { node { item { __typename ... on Collaboration { title } } } } }`;
 
   it("is one more where the total is asked for", async () => {
-    const list = (asked: string) => `{ partners(first: 3, filter: { text: "Wombat" }) { ${asked} edges { node { id } } } }`;
+    const list = (asked: string) =>
+      `{ partners(first: 3, filter: { text: "Wombat" }) { ${asked} edges { node { id } } } }`;
     expect(await of(list("totalCount"))).toBe((await of(list(""))) + 1);
   });
 
