@@ -24,3 +24,19 @@ it("does not look again for what is used", () => {
 it("has heed of what comes after it was less again", () => {
   expect(collectedAt([260, 230, 240, 150, 210])).toEqual([260, 240, 210]);
 });
+
+it("leaves in peace what lies below that after garbage was collected", () => {
+  let inRam = 230 * 2 ** 20;
+  let collections = 0;
+  const keeper = new MemoryKeeper(
+    () => inRam,
+    () => {
+      collections += 1;
+      inRam = 150 * 2 ** 20;
+    },
+  );
+  keeper.look();
+  inRam = 200 * 2 ** 20;
+  keeper.look();
+  expect(collections).toBe(1);
+});

@@ -22,9 +22,12 @@ export class MemoryKeeper {
 
   look(): void {
     const before = this.inRam();
-    if (before > this.most) this.collect();
-    // What is used, or kept for what comes next, need not be looked for again.
-    this.most = before > this.most ? this.inRam() + MORE : Math.max(MUCH, Math.min(this.most, before + MORE));
+    if (before > this.most) {
+      this.collect();
+      // What is used, or kept for what comes next, need not be looked for again.
+      this.most = this.inRam() + MORE;
+    } else this.most = Math.min(this.most, before + MORE);
+    this.most = Math.max(MUCH, this.most);
   }
 }
 

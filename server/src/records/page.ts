@@ -1,12 +1,10 @@
 /** How many there are in all: a number that is known, or what counts. */
-export type Total = number | (() => number | Promise<number>);
+type Total = number | (() => Promise<number>);
 
 /** One page of a list, and how many there are in all, counted only when somebody asks. */
 export class Page<Row> {
   readonly edges: readonly Edge<Row>[];
-  /** Null until it is asked for, by `counted`. */
-  totalCount: number | null;
-  private readonly total: Total;
+  private total: Total;
   private readonly hasNext: boolean;
   private readonly hasPrevious: boolean;
 
@@ -22,7 +20,11 @@ export class Page<Row> {
     const shown = this.hasNext ? rows.slice(0, first) : rows;
     this.edges = shown.map((node) => new Edge(node, cursorOf));
     this.total = total;
-    this.totalCount = typeof total === "number" ? total : null;
+  }
+
+  /** Null until it is asked for, by `counted`. */
+  get totalCount(): number | null {
+    return typeof this.total === "number" ? this.total : null;
   }
 
   get pageInfo(): PageInfo {
@@ -31,14 +33,11 @@ export class Page<Row> {
 
   /** The page once it tells how many there are in all. */
   counted(): this | Promise<this> {
-    if (this.totalCount !== null || typeof this.total === "number") return this;
-    const total = this.total();
-    return typeof total === "number" ? this.of(total) : total.then((count) => this.of(count));
-  }
-
-  private of(total: number): this {
-    this.totalCount = total;
-    return this;
+    if (typeof this.total === "number") return this;
+    return this.total().then((total) => {
+      this.total = total;
+      return this;
+    });
   }
 }
 

@@ -55,7 +55,6 @@ export const unitsOfPartner = defineNestedList(
 
 /** Which columns of partners a query needs. */
 export const partnerColumns = askedColumns(partnerEntity, {
-  country: ["country"],
   subdivisionName: ["subdivision"],
   units: [],
   focusAreas: [],
