@@ -12,6 +12,13 @@ const DEMO_USERS: Readonly<Record<Role, string>> = {
 /** Of stories about how pages are drawn, which no kind of database changes: npm test tells them once. */
 export const LOOKS = "@looks";
 
+/** Lets through the first page of whatever goes on, and cuts the line when a later one is asked for. */
+export async function cutLaterPages(page: Page): Promise<void> {
+  await page.route("**/graphql", (route) =>
+    route.request().postDataJSON()?.variables?.after ? route.abort("connectionreset") : route.continue(),
+  );
+}
+
 /** What people do in every story, by what they see. */
 export class Person {
   readonly page: Page;

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { ask, signInByApi } from "../api.ts";
 import { expectNoViolations } from "../axe.ts";
 import { plaque } from "../pictures.ts";
-import { expect, LOOKS, story } from "../story.ts";
+import { cutLaterPages, expect, LOOKS, story } from "../story.ts";
 
 /** The wall of public recognitions, and the show of it for a projector. */
 
@@ -121,21 +121,60 @@ story("leadership shows the wall on a projector, with the keyboard alone", async
   await expect(present).toBeFocused();
 });
 
-story("the wall goes on as somebody scrolls", async ({ person, page, baseURL }) => {
+/** More awards than a list shows at once, all of one year. */
+async function logMany(baseURL: string, year: number): Promise<void> {
   await logged(
-    baseURL ?? "",
+    baseURL,
     Array.from({ length: 55 }, (_, index) => ({
-      title: `Many: number ${index + 1}`,
+      title: `Many of ${year}: number ${index + 1}`,
       confidentiality: "PUBLIC",
-      date: `1994-01`,
+      date: `${year}-01`,
     })),
   );
+}
+
+story("the wall goes on as somebody scrolls", async ({ person, page, baseURL }) => {
+  await logMany(baseURL ?? "", 1994);
   await person.signIn("LEADERSHIP");
   await page.goto("/wall?from=1994&to=1994");
   await expect(page.getByText("55 recognitions")).toBeVisible();
   await page.keyboard.press("End");
   await expect(page.getByRole("article")).toHaveCount(55);
 });
+
+story(
+  "a list of which the rest does not come says so, also while it is projected, and goes on when it is asked to",
+  async ({ person, page, baseURL }) => {
+    await logMany(baseURL ?? "", 1993);
+    await person.signIn("LEADERSHIP");
+    const lost = page.getByRole("alert").filter({ hasText: "The rest is not here yet" });
+
+    await cutLaterPages(page);
+    await page.goto("/recognitions?from=1993&to=1993");
+    const table = page.getByRole("table", { name: "Recognitions" });
+    await expect(table.getByRole("link").first()).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(lost).toContainText("The server could not be reached. Check your connection and try again.");
+    await page.unrouteAll();
+    await lost.getByRole("button", { name: "Try again" }).click();
+    await expect(lost).toHaveCount(0);
+    await page.keyboard.press("End");
+    await expect(table.locator('[aria-rowindex="56"]')).toBeVisible();
+
+    await cutLaterPages(page);
+    await page.goto("/wall?from=1993&to=1993");
+    await page.getByRole("button", { name: "Present" }).click();
+    const show = page.getByRole("dialog", { name: "The wall, one by one" });
+    await expect(show.getByRole("status").filter({ hasText: "1 of 55" })).toBeVisible();
+    await page.keyboard.press("End");
+    await expect(show.getByRole("alert")).toContainText("The rest is not here yet");
+    await page.unrouteAll();
+    await show.getByRole("button", { name: "Try again" }).click();
+    await expect(show.getByRole("alert")).toHaveCount(0);
+    await page.keyboard.press("End");
+    await expect(show.getByRole("status").filter({ hasText: "55 of 55" })).toBeVisible();
+  },
+);
 
 for (const colorScheme of ["light", "dark"] as const) {
   story.describe(`in the ${colorScheme} scheme`, { tag: LOOKS }, () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page, Route } from "@playwright/test";
-import { expect, Person, story, test } from "../story.ts";
+import * as z from "zod";
+import { ask } from "../api.ts";
+import { cutLaterPages, expect, Person, story, test } from "../story.ts";
 
 const save = (page: Page) => page.getByRole("button", { name: "Add the partner" }).click();
 
@@ -61,6 +63,20 @@ async function countOf(page: Page, name: string): Promise<number> {
   });
   const { data } = await answer.json();
   return data.partners.totalCount;
+}
+
+const versionRule = z.object({ partner: z.object({ id: z.string(), version: z.number() }) });
+
+/** Adds a partner by the API, and changes it so many times. */
+async function createPartner({ request }: Page, name: string, changes: number): Promise<void> {
+  const create = "mutation($input: CreatePartnerInput!) { partner: createPartner(input: $input) { id version } }";
+  let { partner } = versionRule.parse(await ask(request, create, { input: { name, kind: "NGO" } }));
+  const update =
+    "mutation($id: ID!, $version: Int!, $input: UpdatePartnerInput!) { partner: updatePartner(id: $id, version: $version, input: $input) { id version } }";
+  for (let change = 1; change <= changes; change++) {
+    const input = { summary: `Summary ${change}` };
+    ({ partner } = versionRule.parse(await ask(request, update, { ...partner, input })));
+  }
 }
 
 const isOperation = (route: Route, name: string) => route.request().postDataJSON()?.operationName === name;
@@ -192,6 +208,25 @@ story(
     await expect(dialog).toContainText("Theirs.");
     await dialog.getByRole("button", { name: "Save what is chosen" }).click();
     await expect(person.section("Who they are")).toContainText("Mine.");
+  },
+);
+
+story(
+  "earlier changes that do not come are missed aloud, and come when they are asked for again",
+  async ({ person, page }) => {
+    await person.signIn("REGIONAL_OFFICE");
+    const name = newName("Changed ten times");
+    await createPartner(page, name, 10);
+    await person.open("partners", name, name);
+    await cutLaterPages(page);
+    const history = person.section("History");
+    await history.getByRole("button", { name: "Show earlier changes" }).click();
+    await expect(history.getByRole("alert")).toContainText("The rest is not here yet");
+    await expect(history.getByText("Added")).toHaveCount(0);
+    await page.unrouteAll();
+    await history.getByRole("button", { name: "Try again" }).click();
+    await expect(history.getByText("Added")).toBeVisible();
+    await expect(history.getByRole("alert")).toHaveCount(0);
   },
 );
 

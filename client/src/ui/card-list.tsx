@@ -8,16 +8,19 @@ interface CardListProps<Row> extends Omit<ListSoFar<Row>, "total"> {
 }
 
 /** A list as cards beside and below each other, of which more is read while somebody scrolls. */
-export function CardList<Row extends { readonly id: string }>({ label, rows, onEnd, card }: CardListProps<Row>) {
+export function CardList<Row extends { readonly id: string }>({ label, rows, reading, card }: CardListProps<Row>) {
   const end = useRef<HTMLDivElement>(null);
   // Looked at anew with every page that came: on a tall screen its end may be in sight still.
   const count = rows.length;
+  const { readOn } = reading;
   useEffect(() => {
     if (!end.current || count === 0) return;
-    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && onEnd(), { rootMargin: "800px" });
+    const observer = new IntersectionObserver((changes) => changes.at(-1)?.isIntersecting && readOn(), {
+      rootMargin: "800px",
+    });
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [count, onEnd]);
+  }, [count, readOn]);
   return (
     <>
       <ul className={classes["cards"]} aria-label={label}>

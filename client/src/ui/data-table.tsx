@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import classes from "./data-table.module.css";
+import type { ReadingOn } from "./reading-on.tsx";
 import type { Sort } from "./url-state.ts";
 
 /** One column: of the cells, the first is the link to the record, where there is one. */
@@ -29,8 +30,8 @@ interface DataTableProps<Row, Field extends string> {
   readonly linkOf: (row: Row) => string | null;
   readonly sort: Sort<Field>;
   readonly onSort: (sort: Sort<Field>) => void;
-  /** Called when the end of what is loaded comes near. */
-  readonly onEnd: () => void;
+  /** Reads on when the end of what is there comes near. */
+  readonly reading: ReadingOn;
 }
 
 const ROW_HEIGHT = 56;
@@ -41,15 +42,16 @@ const NEAR_END = 10;
 export function DataTable<Row extends { readonly id: string }, Field extends string>(
   props: DataTableProps<Row, Field>,
 ) {
-  const { columns, rows, onEnd } = props;
+  const { columns, rows } = props;
+  const { readOn } = props.reading;
   const isPhone = useMediaQuery("(max-width: 48em)") ?? false;
   const virtualizer = useRef<WindowVirtualizerHandle>(null);
   const askForMore = useCallback(() => {
     const handle = virtualizer.current;
     if (!handle || rows.length === 0) return;
     const last = handle.findItemIndex(handle.scrollOffset + handle.viewportSize);
-    if (last >= rows.length - NEAR_END) onEnd();
-  }, [rows.length, onEnd]);
+    if (last >= rows.length - NEAR_END) readOn();
+  }, [rows.length, readOn]);
   useEffect(askForMore, [askForMore]);
 
   const template = {

@@ -1,15 +1,16 @@
 import { t } from "@lingui/core/macro";
 import { Box, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { type ReactNode, useCallback, useRef } from "react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { PageTitle } from "./page-title.tsx";
 import { QueryView } from "./query-view.tsx";
+import { ListEnd, type PageEnd, type ReadingOn, useReadingOn } from "./reading-on.tsx";
 
 /** A page of a list as the API answers it. */
 export interface Connection<Row> {
   readonly edges: readonly { readonly node: Row }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: PageEnd;
   readonly totalCount: number;
 }
 
@@ -32,8 +33,8 @@ export interface ListTexts {
 export interface ListSoFar<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
-  /** Reads on; called when the end of what is there comes near. */
-  readonly onEnd: () => void;
+  /** Reads on when the end of what is there comes near. */
+  readonly reading: ReadingOn;
 }
 
 export interface ListFrameProps<Row> {
@@ -59,7 +60,7 @@ export function ListFrame<Row>({
   ...props
 }: ListFrameProps<Row> & { readonly children: (list: ListSoFar<Row>) => ReactNode }) {
   const { query, texts } = props;
-  const onEnd = useReadingOn(query);
+  const reading = useReadingOn(query.data?.pageInfo, query.fetchMore);
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -89,25 +90,15 @@ export function ListFrame<Row>({
               </Text>
             </Stack>
           ) : (
-            children({ rows: connection.edges.map((edge) => edge.node), total: connection.totalCount, onEnd })
+            <Stack gap="md">
+              {children({ rows: connection.edges.map((edge) => edge.node), total: connection.totalCount, reading })}
+              <ListEnd reading={reading} />
+            </Stack>
           )
         }
       </QueryView>
     </Stack>
   );
-}
-
-/** Reads the next page once, however often it is asked for; where that fails, it can be asked for again. */
-function useReadingOn<Row>({ data, fetchMore }: ListFrameProps<Row>["query"]): () => void {
-  const asked = useRef<string | null>(null);
-  return useCallback(() => {
-    const after = data?.pageInfo.hasNextPage ? data.pageInfo.endCursor : null;
-    if (!after || asked.current === after) return;
-    asked.current = after;
-    fetchMore(after).catch(() => {
-      asked.current = null;
-    });
-  }, [data, fetchMore]);
 }
 
 function ListSkeleton() {

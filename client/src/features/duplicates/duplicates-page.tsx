@@ -1,12 +1,13 @@
 import { DUPLICATE_KIND_LABELS } from "@concord/shared/vocabularies";
 import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Alert, Box, Button, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Alert, Box, Checkbox, Group, SegmentedControl, SimpleGrid, Stack, Text } from "@mantine/core";
 import { DuplicatesDocument } from "../../generated/graphql.ts";
 import { CodeMultiSelect } from "../../ui/code-select.tsx";
 import { countFilters, someOf } from "../../ui/filter-bar.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
+import { ShowMore, useReadingOn } from "../../ui/reading-on.tsx";
 import { listReading, useUrlList } from "../../ui/use-list.ts";
 import { OfficeMultiSelect } from "../offices/office-select.tsx";
 import { DuplicatePairCard } from "./duplicate-pair.tsx";
@@ -28,6 +29,7 @@ const states = () => [
 /** The pairs of the whole register that are likely one, the likeliest first. */
 export function DuplicatesPage() {
   const { filter, setFilter, query } = useUrlList(duplicatesReading);
+  const reading = useReadingOn(query.data?.pageInfo, query.fetchMore);
   const total = query.data?.totalCount ?? null;
   return (
     <Stack gap="md">
@@ -65,7 +67,7 @@ export function DuplicatesPage() {
         />
       </SimpleGrid>
       <QueryView {...query}>
-        {({ edges, pageInfo, upToDate }) => (
+        {({ edges, upToDate }) => (
           <Stack gap="md">
             {!upToDate && (
               <Alert variant="outline" role="status" title={t`The register is being compared anew`}>
@@ -78,17 +80,11 @@ export function DuplicatesPage() {
             {edges.map(({ node }) => (
               <DuplicatePairCard key={node.id} pair={node} />
             ))}
-            {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
-              <Group justify="center">
-                <Button
-                  variant="default"
-                  loading={query.loading}
-                  onClick={() => pageInfo.endCursor !== null && void query.fetchMore(pageInfo.endCursor)}
-                >
-                  <Trans>Show more pairs</Trans>
-                </Button>
-              </Group>
-            )}
+            <Group justify="center">
+              <ShowMore reading={reading}>
+                <Trans>Show more pairs</Trans>
+              </ShowMore>
+            </Group>
           </Stack>
         )}
       </QueryView>

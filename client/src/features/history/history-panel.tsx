@@ -8,6 +8,7 @@ import { Link } from "react-router";
 import { HistoryDocument, type HistoryQuery } from "../../generated/graphql.ts";
 import { InstantText } from "../../ui/dates.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
+import { ShowMore, useReadingOn } from "../../ui/reading-on.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useSession } from "../../ui/session.ts";
 import { wordsOf } from "../../ui/words.ts";
@@ -29,6 +30,7 @@ export function HistoryPanel({ of }: { readonly of: string }) {
 function Entries({ of }: { readonly of: string }) {
   const { data, loading, error, refetch, fetchMore } = useQuery(HistoryDocument, { variables: { of, first: PAGE } });
   const { viewer } = useSession();
+  const reading = useReadingOn(data?.history.pageInfo, (after) => fetchMore({ variables: { after } }));
   return (
     <QueryView data={data} loading={loading} error={error} refetch={() => void refetch()}>
       {({ history }) => (
@@ -44,15 +46,9 @@ function Entries({ of }: { readonly of: string }) {
               </Timeline.Item>
             ))}
           </Timeline>
-          {history.pageInfo.hasNextPage && (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => void fetchMore({ variables: { after: history.pageInfo.endCursor } })}
-            >
-              <Trans>Show earlier changes</Trans>
-            </Button>
-          )}
+          <ShowMore reading={reading} size="xs">
+            <Trans>Show earlier changes</Trans>
+          </ShowMore>
           {viewer.abilities.readAuditLog && (
             <Anchor component={Link} to={auditLogPath({ subject: [of] })} underline="always" size="sm">
               <Trans>Everything about this in the audit log</Trans>

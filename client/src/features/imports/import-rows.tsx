@@ -3,12 +3,13 @@ import { IMPORT_DECISION_LABELS, IMPORT_MATCH_LABELS, type ImportDecision } from
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Anchor, Box, NativeSelect, Stack, Text } from "@mantine/core";
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { Link } from "react-router";
 import { type ImportRowFilter, ImportRowsDocument, type ImportRowsQuery } from "../../generated/graphql.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { numberText } from "../../ui/number-text.ts";
 import { QueryView } from "../../ui/query-view.tsx";
+import { ListEnd, useReadingOn } from "../../ui/reading-on.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { changeText } from "../history/changes.tsx";
@@ -35,15 +36,7 @@ export function ImportRows({ file, filter, onDecide }: ImportRowsProps) {
     fetchPolicy: "cache-and-network",
   });
   const rows = data?.importRows;
-  const asked = useRef<string | null>(null);
-  const onEnd = useCallback(() => {
-    const after = rows?.pageInfo.hasNextPage ? rows.pageInfo.endCursor : null;
-    if (!after || asked.current === after) return;
-    asked.current = after;
-    fetchMore({ variables: { after } }).catch(() => {
-      asked.current = null;
-    });
-  }, [rows, fetchMore]);
+  const reading = useReadingOn(rows?.pageInfo, (after) => fetchMore({ variables: { after } }));
   const columns = useMemo(() => columnsOf(file, onDecide), [file, onDecide]);
   return (
     <Box className="surface">
@@ -62,11 +55,12 @@ export function ImportRows({ file, filter, onDecide }: ImportRowsProps) {
               linkOf={() => null}
               sort={{ field: "NUMBER", direction: "ASC" }}
               onSort={() => undefined}
-              onEnd={onEnd}
+              reading={reading}
             />
           )
         }
       </QueryView>
+      <ListEnd reading={reading} />
     </Box>
   );
 }

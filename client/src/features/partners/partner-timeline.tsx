@@ -3,7 +3,7 @@ import { COLLABORATION_KIND_LABELS, RECOGNITION_KIND_LABELS } from "@concord/sha
 import { i18n } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { Anchor, Box, Button, Chip, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
+import { Anchor, Box, Chip, Group, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import {
   IconArrowDownLeft,
   IconArrowsExchange,
@@ -18,6 +18,7 @@ import { ConfidentialityBadge, DirectionBadge, StageBadge } from "../../ui/badge
 import { DateText, IntervalText } from "../../ui/dates.tsx";
 import { outcomeText } from "../../ui/outcome-words.ts";
 import { QueryView } from "../../ui/query-view.tsx";
+import { ShowMore, useReadingOn } from "../../ui/reading-on.tsx";
 import { recordPath } from "../../ui/record-paths.ts";
 import { wordsOf } from "../../ui/words.ts";
 import { SizedPicture } from "../files/sized-picture.tsx";
@@ -39,6 +40,7 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
   const { data, loading, error, refetch, fetchMore } = useQuery(PartnerTimelineDocument, {
     variables: { id: partnerId, first: PAGE },
   });
+  const reading = useReadingOn(data?.partner?.timeline.pageInfo, (after) => fetchMore({ variables: { after } }));
   const [kinds, setKinds] = useState<string[]>([]);
   return (
     <QueryView data={data?.partner?.timeline} loading={loading} error={error} refetch={() => void refetch()}>
@@ -76,14 +78,9 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
                 </Box>
               </Box>
             ))}
-            {timeline.pageInfo.hasNextPage && (
-              <Button
-                variant="default"
-                onClick={() => void fetchMore({ variables: { after: timeline.pageInfo.endCursor } })}
-              >
-                <Trans>Show earlier</Trans>
-              </Button>
-            )}
+            <ShowMore reading={reading}>
+              <Trans>Show earlier</Trans>
+            </ShowMore>
           </Stack>
         );
       }}

@@ -10,6 +10,7 @@ import { DirectionBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
 import type { ListSoFar } from "../../ui/list-frame.tsx";
 import { numberText } from "../../ui/number-text.ts";
+import { ListEnd } from "../../ui/reading-on.tsx";
 import { wordsOf } from "../../ui/words.ts";
 import { SizedPicture } from "../files/sized-picture.tsx";
 import classes from "./wall.module.css";
@@ -35,11 +36,12 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The wall for a projector: one recognition at a time, as large as the screen, by the arrow keys. */
-export function WallShow({ rows, total, onEnd, onClose }: WallShowProps) {
+export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   const [index, setIndex] = useState(0);
   const last = rows.length - 1;
   const at = Math.min(index, last);
   const shown = rows[at];
+  const { readOn } = reading;
   const go = (by: number) => setIndex(Math.min(last, Math.max(0, at + by)));
   useWindowEvent("keydown", (event) => {
     const by = STEPS[event.key];
@@ -48,14 +50,15 @@ export function WallShow({ rows, total, onEnd, onClose }: WallShowProps) {
     go(by);
   });
   useEffect(() => {
-    if (at >= last - AHEAD) onEnd();
-  }, [at, last, onEnd]);
+    if (at >= last - AHEAD) readOn();
+  }, [at, last, readOn]);
   useFullScreen(onClose);
   const [place, count] = [numberText(at + 1), numberText(total)];
   return (
     <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
       <Modal.Content aria-label={t`The wall, one by one`} className={classes["show"] ?? ""}>
         <div className={classes["stage"]}>{shown && <Slide recognition={shown} />}</div>
+        {at === last && <ListEnd reading={reading} />}
         <FetchAhead picture={rows[at + 1]?.picture ?? null} />
         <Group justify="space-between" wrap="nowrap" className={classes["controls"] ?? ""}>
           <span role="status">
