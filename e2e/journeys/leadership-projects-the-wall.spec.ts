@@ -111,6 +111,8 @@ story("leadership shows the wall on a projector, with the keyboard alone", async
   await page.keyboard.press("ArrowRight");
   await shown("Show: the third");
   await expect(show.getByRole("status")).toHaveText("3 of 3");
+  const { width } = (await show.boundingBox()) ?? {};
+  expect(width, "as wide as the screen, however few the words").toBe(page.viewportSize()?.width);
   await page.keyboard.press("Home");
   await shown("Show: the first");
   await page.keyboard.press("End");

@@ -1,7 +1,7 @@
 import { RECOGNITION_KIND_LABELS } from "@concord/shared/vocabularies";
 import { t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
-import { ActionIcon, Group, Modal } from "@mantine/core";
+import { ActionIcon, Box, Group, Modal } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -55,10 +55,21 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   useFullScreen(onClose);
   const [place, count] = [numberText(at + 1), numberText(total)];
   return (
-    <Modal.Root opened onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
-      <Modal.Content aria-label={t`The wall, one by one`} className={classes["show"] ?? ""}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      fullScreen
+      transitionProps={{ duration: 0 }}
+      // A class of Modal.Content itself would be given to what is around it as well.
+      classNames={{ content: classes["show"] ?? "" }}
+    >
+      <Modal.Content aria-label={t`The wall, one by one`}>
         <div className={classes["stage"]}>{shown && <Slide recognition={shown} />}</div>
-        {at === last && <ListEnd reading={reading} />}
+        {at === last && (
+          <Box px="lg" pb="sm">
+            <ListEnd reading={reading} />
+          </Box>
+        )}
         <FetchAhead picture={rows[at + 1]?.picture ?? null} />
         <Group justify="space-between" wrap="nowrap" className={classes["controls"] ?? ""}>
           <span role="status">
