@@ -14,6 +14,7 @@ interface Award {
   readonly confidentiality: string;
   readonly date?: string;
   readonly honours?: readonly string[];
+  readonly citation?: string;
   readonly picture?: boolean;
 }
 
@@ -121,6 +122,33 @@ story("leadership shows the wall on a projector, with the keyboard alone", async
   await page.keyboard.press("Escape");
   await expect(show).toHaveCount(0);
   await expect(present).toBeFocused();
+});
+
+story("a long citation is shown whole, or read on by the keyboard alone", async ({ person, page, baseURL }) => {
+  await logged(baseURL ?? "", [
+    { title: "Long: one screen", confidentiality: "PUBLIC", date: "1992-02", citation: "For their work. ".repeat(70) },
+    { title: "Long: many screens", confidentiality: "PUBLIC", date: "1992-01", citation: "And more. ".repeat(450) },
+  ]);
+  await person.signIn("LEADERSHIP");
+  await page.goto("/wall?from=1992&to=1992");
+  await page.getByRole("button", { name: "Present" }).click();
+  const show = page.getByRole("dialog", { name: "The wall, one by one" });
+  const [title, end] = [show.getByRole("heading"), show.getByText("Award · ")];
+  await expect(title).toHaveText("Long: one screen");
+  await expect(title).toBeInViewport({ ratio: 0.9 });
+  await expect(end).toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press("ArrowRight");
+  await expect(title).toHaveText("Long: many screens");
+  await expect(title).toBeInViewport({ ratio: 0.9 });
+  await expect(end).not.toBeInViewport();
+  // From the button for the next one, over the one for the one before.
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("End");
+  await expect(end).toBeInViewport({ ratio: 0.9 });
+  await expectNoViolations(page, "show of a long citation");
+  await page.keyboard.press("ArrowLeft");
+  await expect(title).toHaveText("Long: one screen");
 });
 
 /** More awards than a list shows at once, all of one year. */

@@ -35,6 +35,10 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
+const SIDEWAYS: ReadonlySet<string> = new Set(["ArrowRight", "ArrowLeft"]);
+
+const canScroll = (element: Element) => element.scrollHeight > element.clientHeight;
+
 /** The wall for a projector: one recognition at a time, as large as the screen, by the arrow keys. */
 export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   const [index, setIndex] = useState(0);
@@ -46,6 +50,8 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   useWindowEvent("keydown", (event) => {
     const by = STEPS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    // Words that are longer than the screen are read on by the keys that go up and down.
+    if (!SIDEWAYS.has(event.key) && event.target instanceof Element && canScroll(event.target)) return;
     event.preventDefault();
     go(by);
   });
@@ -122,12 +128,26 @@ const slidePicture = (picture: NonNullable<WallFieldsFragment["picture"]>, alt: 
   <SizedPicture className={classes["slidePicture"]} picture={picture} alt={alt} sizes="60vw" isEager />
 );
 
+/** A long citation is set smaller, so that a projector shows the whole of it. */
+function lengthOf(citation: string | null): "long" | "longer" | undefined {
+  const length = citation?.length ?? 0;
+  if (length > 600) return "longer";
+  return length > 250 ? "long" : undefined;
+}
+
 function Slide({ recognition }: { readonly recognition: WallFieldsFragment }) {
   const { picture, title, citation, place, occasion } = recognition;
+  const length = lengthOf(citation);
   return (
     <article key={recognition.id} className={classes["slide"]}>
       {picture ? slidePicture(picture, t`Picture of ${title}`) : <Plaque recognition={recognition} isLarge />}
-      <div className={classes["slideWords"]} aria-live="polite">
+      <div
+        className={classes["slideWords"]}
+        data-length={length}
+        aria-live="polite"
+        // Where the words go on below the screen, the keyboard gets to them.
+        tabIndex={length === "longer" ? 0 : undefined}
+      >
         <DirectionBadge value={recognition.direction} />
         <h1>{title}</h1>
         <WhoToWhom recognition={recognition} />
