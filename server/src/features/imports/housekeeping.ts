@@ -9,7 +9,8 @@ let since = 0;
 
 /**
  * Called after each part of an import. An import makes garbage faster than Node, which lets it pile up, gives memory
- * back to the system.
+ * back to the system; `keepMemoryLow`, which looks at the clock and gives less back, is not enough: without this, undoing
+ * an import of 20,000 rows took 352 MB instead of 255.
  */
 export function tidyUp(): void {
   since += 1;
