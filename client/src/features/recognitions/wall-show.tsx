@@ -4,7 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { ActionIcon, Box, Group, Modal } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight, IconX } from "@tabler/icons-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { WallFieldsFragment } from "../../generated/graphql.ts";
 import { DirectionBadge } from "../../ui/badges.tsx";
 import { DateText } from "../../ui/dates.tsx";
@@ -46,6 +46,7 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   const at = Math.min(index, last);
   const shown = rows[at];
   const { readOn } = reading;
+  const nextButton = useRef<HTMLButtonElement>(null);
   const go = (by: number) => setIndex(Math.min(last, Math.max(0, at + by)));
   useWindowEvent("keydown", (event) => {
     const by = STEPS[event.key];
@@ -54,6 +55,8 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
     if (!SIDEWAYS.has(event.key) && event.target instanceof Element && canScroll(event.target)) return;
     event.preventDefault();
     go(by);
+    // The words go with their slide: the keyboard is not left nowhere.
+    if (event.target instanceof Element && event.target.closest("article")) nextButton.current?.focus();
   });
   useEffect(() => {
     if (at >= last - AHEAD) readOn();
@@ -94,6 +97,7 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
               <IconChevronLeft aria-hidden />
             </ActionIcon>
             <ActionIcon
+              ref={nextButton}
               size="xl"
               variant="default"
               onClick={() => go(1)}
