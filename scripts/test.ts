@@ -104,7 +104,8 @@ async function browser(name: string, open: StoryDatabase, ...chosen: readonly st
  * Stories, by their titles and files, that are told on SQLite alone: how a page is drawn, goes by the keyboard, keeps what is
  * typed, is read in another language, or waits for a line. What the database has to do for them other stories tell, too.
  */
-const OF_THE_BROWSER = "@looks|keyboard|the rest does not come|anyone-(sends-bad-input|reads-in|is-kept)|works-on-a-slow-line";
+const OF_THE_BROWSER =
+  "@looks|keyboard|the rest does not come|anyone-(sends-bad-input|reads-in|is-kept)|works-on-a-slow-line";
 
 const suites: readonly Suite[] = [
   check("format and lint", "biome", "check", "--error-on-warnings", "."),
