@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { PageTitle } from "./page-title.tsx";
 import { QueryView } from "./query-view.tsx";
-import { ListEnd, type PageEnd, type ReadingOn, useReadingOn } from "./reading-on.tsx";
+import { type FetchMore, ListEnd, type PageEnd, type ReadingOn, useReadingOn } from "./reading-on.tsx";
 
 /** A page of a list as the API answers it. */
 export interface Connection<Row> {
@@ -50,7 +50,7 @@ export interface ListFrameProps<Row> {
     readonly loading: boolean;
     readonly error: unknown;
     readonly refetch: () => void;
-    readonly fetchMore: (after: string) => Promise<unknown>;
+    readonly fetchMore: FetchMore;
   };
 }
 

@@ -21,42 +21,50 @@ export interface ReadingOn {
   readonly failed: { readonly error: unknown; readonly retry: () => void } | null;
 }
 
+/** Reads the page after a cursor, as `fetchMore` of Apollo's useQuery does. */
+export type FetchMore = (options: { readonly variables: { readonly after: string } }) => Promise<unknown>;
+
+/** To read the page after a cursor: under way, or failed. */
+interface Attempt {
+  readonly after: string;
+  readonly failure: { readonly error: unknown } | null;
+}
+
 /**
  * Reads a list page by page; the one way to do so.
  * @param end of what has been read; nothing while there is none
- * @param fetchMore reads what comes after a cursor
  */
-export function useReadingOn(
-  end: PageEnd | null | undefined,
-  fetchMore: (after: string) => Promise<unknown>,
-): ReadingOn {
+export function useReadingOn(end: PageEnd | null | undefined, fetchMore: FetchMore): ReadingOn {
   const after = end?.hasNextPage ? end.endCursor : null;
   // A page that is asked for between two drawings is not asked for twice.
   const asked = useRef<string | null>(null);
-  const [reading, setReading] = useState<string | null>(null);
-  const [failure, setFailure] = useState<{ readonly after: string; readonly error: unknown } | null>(null);
-  const hasFailed = after !== null && failure?.after === after;
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
   const read = useCallback(() => {
     if (after === null || asked.current === after) return;
+    // The list may begin anew, with the same first page: then this one is asked for again.
+    const settle = (outcome: Attempt | null) => {
+      if (asked.current !== after) return;
+      asked.current = null;
+      setAttempt(outcome);
+    };
     asked.current = after;
-    setReading(after);
-    setFailure(null);
-    fetchMore(after)
-      .catch((error: unknown) => setFailure({ after, error }))
-      .finally(() => {
-        // The list may begin anew, with the same first page: then this one is asked for again.
-        if (asked.current === after) asked.current = null;
-        setReading((current) => (current === after ? null : current));
-      });
+    setAttempt({ after, failure: null });
+    fetchMore({ variables: { after } }).then(
+      () => settle(null),
+      (error: unknown) => settle({ after, failure: { error } }),
+    );
   }, [after, fetchMore]);
+  const current = attempt?.after === after ? attempt : null;
+  const failure = current?.failure ?? null;
+  const hasFailed = failure !== null;
   const readOn = useCallback(() => {
     if (!hasFailed) read();
   }, [hasFailed, read]);
   return {
     hasMore: after !== null,
-    isReading: after !== null && reading === after,
+    isReading: current !== null && !hasFailed,
     readOn,
-    failed: hasFailed ? { error: failure.error, retry: read } : null,
+    failed: failure && { error: failure.error, retry: read },
   };
 }
 

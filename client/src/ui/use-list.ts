@@ -82,6 +82,6 @@ function useList<Data extends object, Filter, Field extends string, List extends
     loading,
     error,
     refetch: () => void refetch(),
-    fetchMore: (after: string) => fetchMore({ variables: { after } }),
+    fetchMore,
   };
 }

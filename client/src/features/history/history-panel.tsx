@@ -30,7 +30,7 @@ export function HistoryPanel({ of }: { readonly of: string }) {
 function Entries({ of }: { readonly of: string }) {
   const { data, loading, error, refetch, fetchMore } = useQuery(HistoryDocument, { variables: { of, first: PAGE } });
   const { viewer } = useSession();
-  const reading = useReadingOn(data?.history.pageInfo, (after) => fetchMore({ variables: { after } }));
+  const reading = useReadingOn(data?.history.pageInfo, fetchMore);
   return (
     <QueryView data={data} loading={loading} error={error} refetch={() => void refetch()}>
       {({ history }) => (

@@ -55,7 +55,7 @@ export function ImportListPage() {
         loading,
         error,
         refetch: () => void refetch(),
-        fetchMore: (after) => fetchMore({ variables: { after } }),
+        fetchMore,
       }}
       columns={columns()}
       linkOf={(row) => importPath(row.id)}

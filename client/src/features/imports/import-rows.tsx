@@ -36,7 +36,7 @@ export function ImportRows({ file, filter, onDecide }: ImportRowsProps) {
     fetchPolicy: "cache-and-network",
   });
   const rows = data?.importRows;
-  const reading = useReadingOn(rows?.pageInfo, (after) => fetchMore({ variables: { after } }));
+  const reading = useReadingOn(rows?.pageInfo, fetchMore);
   const columns = useMemo(() => columnsOf(file, onDecide), [file, onDecide]);
   return (
     <Box className="surface">

@@ -40,7 +40,7 @@ export function PartnerTimeline({ partnerId }: { readonly partnerId: string }) {
   const { data, loading, error, refetch, fetchMore } = useQuery(PartnerTimelineDocument, {
     variables: { id: partnerId, first: PAGE },
   });
-  const reading = useReadingOn(data?.partner?.timeline.pageInfo, (after) => fetchMore({ variables: { after } }));
+  const reading = useReadingOn(data?.partner?.timeline.pageInfo, fetchMore);
   const [kinds, setKinds] = useState<string[]>([]);
   return (
     <QueryView data={data?.partner?.timeline} loading={loading} error={error} refetch={() => void refetch()}>

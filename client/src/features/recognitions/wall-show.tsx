@@ -51,12 +51,13 @@ export function WallShow({ rows, total, reading, onClose }: WallShowProps) {
   useWindowEvent("keydown", (event) => {
     const by = STEPS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    // Words that are longer than the screen are read on by the keys that go up and down.
-    if (!SIDEWAYS.has(event.key) && event.target instanceof Element && canScroll(event.target)) return;
+    const words = event.target instanceof Element && event.target.closest("article") ? event.target : null;
+    // Those that are longer than the screen are read on by the keys that go up and down.
+    if (words && canScroll(words) && !SIDEWAYS.has(event.key)) return;
     event.preventDefault();
     go(by);
     // The words go with their slide: the keyboard is not left nowhere.
-    if (event.target instanceof Element && event.target.closest("article")) nextButton.current?.focus();
+    if (words) nextButton.current?.focus();
   });
   useEffect(() => {
     if (at >= last - AHEAD) readOn();
